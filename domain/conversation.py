@@ -1,0 +1,26 @@
+"""Where someone is in a conversation. The row that holds this is the truth, not the library's memory."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class ConversationName(StrEnum):
+    REGISTRATION = "registration"
+    ROUND = "round"
+    ENTRY = "entry"
+    DECLINE = "decline"
+
+
+class Conversation(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: ConversationName
+    # The value of one of the named conversation's questions.
+    question: str
+    # What it is about: the id of a registration, a round or a person.
+    subject_id: int | None = None
+    # The answer returns to the summary instead of going on to the next question.
+    from_summary: bool = False

@@ -1,0 +1,94 @@
+"""Whose move it is: nothing waits for ever. The table of design.md, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from domain.person import Role
+from domain.time import add_working_days
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class MoveKind(StrEnum):
+    ADMISSION = "admission"
+    HALF_FINISHED = "half-finished"
+    PRICE = "price"
+
+
+class Deed(StrEnum):
+    """What happens at a step when nobody has moved."""
+
+    REMIND = "remind"
+    TELL_COORDINATOR = "tell-coordinator"
+    ERASE = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    # From the moment that the wait began to the moment of this step.
+    due: Callable[[datetime], datetime]
+    deed: Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    owner: Role
+    steps: tuple[Step, ...]
+    # Behind the last step it is repeated at this distance; None: the last step ends the wait.
+    repeat: timedelta | None = None
+
+
+def _days(number: int) -> Callable[[datetime], datetime]:
+    return lambda opened: opened + timedelta(days=number)
+
+
+def _working_days(number: int) -> Callable[[datetime], datetime]:
+    return lambda opened: add_working_days(opened, number)
+
+
+# PARTICIPANT stands for the person who registers.
+RULES: dict[MoveKind, Rule] = {
+    MoveKind.ADMISSION: Rule(Role.COORDINATOR, (Step(_working_days(5), Deed.REMIND),), repeat=timedelta(days=1)),
+    MoveKind.HALF_FINISHED: Rule(Role.PARTICIPANT, (Step(_days(3), Deed.REMIND), Step(_days(30), Deed.ERASE))),
+    MoveKind.PRICE: Rule(
+        Role.PARTICIPANT,
+        (Step(_days(3), Deed.REMIND), Step(_days(7), Deed.REMIND), Step(_days(14), Deed.TELL_COORDINATOR)),
+        repeat=timedelta(days=14),
+    ),
+}
+
+
+class Move(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: int
+    kind: MoveKind
+    subject_id: int
+    # None: every coordinator.
+    person_id: int | None
+    opened_at: datetime
+    step: int
+    due_at: datetime | None
+    closed_at: datetime | None
+
+    @property
+    def deed(self) -> Deed:
+        steps = RULES[self.kind].steps
+        return steps[min(self.step, len(steps) - 1)].deed
+
+
+def due_at_step(kind: MoveKind, opened_at: datetime, step: int) -> datetime | None:
+    """When this step of the wait is due; None when the rule has no such step."""
+    rule = RULES[kind]
+    if step < len(rule.steps):
+        return rule.steps[step].due(opened_at)
+    if rule.repeat is None:
+        return None
+    return rule.steps[-1].due(opened_at) + rule.repeat * (step - len(rule.steps) + 1)

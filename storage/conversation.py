@@ -1,0 +1,50 @@
+"""Where everybody is in a conversation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.conversation import Conversation, ConversationName
+from storage.moments import stored
+from storage.rows import change, one
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    import aiosqlite
+
+
+class Conversations:
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def of(self, person_id: int) -> Conversation | None:
+        row = await one(
+            self._connection,
+            "SELECT name, question, subject_id, from_summary FROM conversation WHERE person_id = :person_id",
+            {"person_id": person_id},
+        )
+        if row is None:
+            return None
+        return Conversation(
+            name=ConversationName(row["name"]),
+            question=row["question"],
+            subject_id=row["subject_id"],
+            from_summary=bool(row["from_summary"]),
+        )
+
+    async def ask(self, person_id: int, conversation: Conversation, at: datetime) -> None:
+        """From now on this is what the person is asked; it takes the place of whatever was asked before."""
+        await change(
+            self._connection,
+            "INSERT INTO conversation (person_id, name, question, subject_id, from_summary, changed_at)"
+            " VALUES (:person_id, :name, :question, :subject_id, :from_summary, :at)"
+            " ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, question = excluded.question,"
+            " subject_id = excluded.subject_id, from_summary = excluded.from_summary, changed_at = excluded.changed_at",
+            {**dict(conversation), "person_id": person_id, "at": stored(at)},
+        )
+
+    async def end(self, person_id: int) -> None:
+        await change(
+            self._connection, "DELETE FROM conversation WHERE person_id = :person_id", {"person_id": person_id}
+        )

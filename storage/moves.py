@@ -1,0 +1,108 @@
+"""Whose move it is: what is waited for, and until when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.moves import Move, MoveKind, due_at_step
+from storage.moments import moment, moment_if, stored, stored_if
+from storage.rows import change, every, one
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+
+    import aiosqlite
+
+COLUMNS = "id, kind, subject_id, person_id, opened_at, step, due_at, closed_at"
+
+
+class Moves:
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def open(self, kind: MoveKind, subject_id: int, at: datetime, person_id: int | None = None) -> None:
+        """From now on it is this person's move (None: a coordinator's). A wait that is open goes on as it is."""
+        await change(
+            self._connection,
+            "INSERT INTO move (kind, subject_id, person_id, opened_at, due_at)"
+            " VALUES (:kind, :subject_id, :person_id, :at, :due_at)"
+            " ON CONFLICT (kind, subject_id) WHERE closed_at IS NULL DO NOTHING",
+            {
+                "kind": kind,
+                "subject_id": subject_id,
+                "person_id": person_id,
+                "at": stored(at),
+                "due_at": stored_if(due_at_step(kind, at, 0)),
+            },
+        )
+
+    async def close(self, kind: MoveKind, subject_id: int, at: datetime) -> bool:
+        """Somebody moved; False when nobody was waiting."""
+        closed = await change(
+            self._connection,
+            "UPDATE move SET closed_at = :at WHERE kind = :kind AND subject_id = :subject_id AND closed_at IS NULL",
+            {"at": stored(at), "kind": kind, "subject_id": subject_id},
+        )
+        return closed > 0
+
+    async def due(self, at: datetime, limit: int) -> list[Move]:
+        rows = await every(
+            self._connection,
+            f"SELECT {COLUMNS} FROM move WHERE closed_at IS NULL AND due_at <= :at ORDER BY due_at, id LIMIT :limit",
+            {"at": stored(at), "limit": limit},
+        )
+        return [_move(row) for row in rows]
+
+    async def next_due(self) -> datetime | None:
+        row = await one(
+            self._connection,
+            "SELECT min(due_at) AS due_at FROM move WHERE closed_at IS NULL AND due_at IS NOT NULL",
+            {},
+        )
+        return None if row is None else moment_if(row["due_at"])
+
+    async def open_of(self, person_id: int | None) -> list[Move]:
+        """What this person (None: a coordinator) has to do, the most pressing first."""
+        rows = await every(
+            self._connection,
+            f"SELECT {COLUMNS} FROM move WHERE closed_at IS NULL AND person_id IS :person_id ORDER BY due_at, id",
+            {"person_id": person_id},
+        )
+        return [_move(row) for row in rows]
+
+    async def current(self, kind: MoveKind, subject_id: int) -> Move | None:
+        row = await one(
+            self._connection,
+            f"SELECT {COLUMNS} FROM move WHERE kind = :kind AND subject_id = :subject_id AND closed_at IS NULL",
+            {"kind": kind, "subject_id": subject_id},
+        )
+        return None if row is None else _move(row)
+
+    async def step_on(self, move: Move) -> bool:
+        """To the next step of its rule; False when another process, or a quicker one, already did."""
+        step = move.step + 1
+        stepped = await change(
+            self._connection,
+            "UPDATE move SET step = :step, due_at = :due_at WHERE id = :id AND step = :was AND closed_at IS NULL",
+            {
+                "step": step,
+                "due_at": stored_if(due_at_step(move.kind, move.opened_at, step)),
+                "id": move.id,
+                "was": move.step,
+            },
+        )
+        return stepped > 0
+
+
+def _move(row: sqlite3.Row) -> Move:
+    return Move(
+        id=row["id"],
+        kind=MoveKind(row["kind"]),
+        subject_id=row["subject_id"],
+        person_id=row["person_id"],
+        opened_at=moment(row["opened_at"]),
+        step=row["step"],
+        due_at=moment_if(row["due_at"]),
+        closed_at=moment_if(row["closed_at"]),
+    )

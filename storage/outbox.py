@@ -1,0 +1,181 @@
+"""Messages that wait to be sent, and what became of those that were: kinds and ids, never words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.outbox import MOST_DELIVERIES, Kind, OutboxMessage, OutboxStatus
+from storage.moments import moment, moment_if, stored, stored_if
+from storage.rows import change, every, insert, one
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+
+    import aiosqlite
+
+COLUMNS = (
+    "id, kind, recipient_id, subject_id, replaces_id, detail, status, rule_at, due_at, expires_at, deliveries,"
+    " message_id, reason, created_at, settled_at"
+)
+
+
+class Outbox:
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        # Tells the callback after the commit that there is something to send.
+        self.added = 0
+
+    async def add(
+        self,
+        kind: Kind,
+        recipient_id: int,
+        *,
+        rule_at: datetime,
+        due_at: datetime,
+        at: datetime,
+        subject_id: int | None = None,
+        replaces_id: int | None = None,
+        detail: str | None = None,
+        expires_at: datetime | None = None,
+    ) -> int:
+        self.added += 1
+        return await insert(
+            self._connection,
+            "INSERT INTO outbox"
+            " (kind, recipient_id, subject_id, replaces_id, detail, rule_at, due_at, expires_at, created_at)"
+            " VALUES (:kind, :recipient_id, :subject_id, :replaces_id, :detail, :rule_at, :due_at, :expires_at, :at)",
+            {
+                "kind": kind,
+                "recipient_id": recipient_id,
+                "subject_id": subject_id,
+                "replaces_id": replaces_id,
+                "detail": detail,
+                "rule_at": stored(rule_at),
+                "due_at": stored(due_at),
+                "expires_at": stored_if(expires_at),
+                "at": stored(at),
+            },
+        )
+
+    async def get(self, message_id: int) -> OutboxMessage:
+        """Raises LookupError when there is no such row."""
+        row = await one(self._connection, f"SELECT {COLUMNS} FROM outbox WHERE id = :id", {"id": message_id})
+        if row is None:
+            raise LookupError(f"no outbox row {message_id}")
+        return _message(row)
+
+    async def due(self, at: datetime, limit: int) -> list[OutboxMessage]:
+        rows = await every(
+            self._connection,
+            f"SELECT {COLUMNS} FROM outbox WHERE status = 'queued' AND due_at <= :at ORDER BY due_at, id LIMIT :limit",
+            {"at": stored(at), "limit": limit},
+        )
+        return [_message(row) for row in rows]
+
+    async def next_due(self) -> datetime | None:
+        row = await one(self._connection, "SELECT min(due_at) AS due_at FROM outbox WHERE status = 'queued'", {})
+        return None if row is None else moment_if(row["due_at"])
+
+    async def claim(self, message_id: int) -> bool:
+        """Take it to be sent; False when it was withdrawn, or somebody else took it."""
+        claimed = await change(
+            self._connection,
+            "UPDATE outbox SET status = 'sending', deliveries = deliveries + 1"
+            " WHERE id = :id AND status = 'queued' AND deliveries < :most",
+            {"id": message_id, "most": MOST_DELIVERIES},
+        )
+        return claimed > 0
+
+    async def put_back(self, message_id: int, *, undelivered: bool) -> None:
+        """To be tried again; `undelivered` when it is certain that this try did not reach the recipient."""
+        await change(
+            self._connection,
+            "UPDATE outbox SET status = 'queued', deliveries = deliveries - :undelivered"
+            " WHERE id = :id AND status = 'sending'",
+            {"id": message_id, "undelivered": int(undelivered)},
+        )
+
+    async def settle(
+        self,
+        message_id: int,
+        status: OutboxStatus,
+        at: datetime,
+        *,
+        reason: str | None = None,
+        telegram_message_id: int | None = None,
+    ) -> None:
+        await change(
+            self._connection,
+            "UPDATE outbox SET status = :status, settled_at = :at, reason = :reason, message_id = :message_id"
+            " WHERE id = :id",
+            {
+                "id": message_id,
+                "status": status,
+                "at": stored(at),
+                "reason": reason,
+                "message_id": telegram_message_id,
+            },
+        )
+
+    async def left_sending(self) -> list[OutboxMessage]:
+        """Those that a process was sending when it died: they may have arrived."""
+        rows = await every(self._connection, f"SELECT {COLUMNS} FROM outbox WHERE status = 'sending' ORDER BY id", {})
+        return [_message(row) for row in rows]
+
+    async def withdraw(self, kinds: tuple[Kind, ...], subject_id: int, at: datetime, reason: str) -> int:
+        """Their reason is gone: what was not sent yet will not be. Returns how many there were."""
+        marks = ", ".join(f"'{kind}'" for kind in kinds)
+        return await change(
+            self._connection,
+            f"UPDATE outbox SET status = 'withdrawn', settled_at = :at, reason = :reason"
+            f" WHERE kind IN ({marks}) AND subject_id = :subject_id AND status = 'queued'",
+            {"at": stored(at), "reason": reason, "subject_id": subject_id},
+        )
+
+    async def sent(self, kinds: tuple[Kind, ...], subject_id: int) -> list[OutboxMessage]:
+        """Messages of these kinds about this subject that reached somebody, to change them in place."""
+        marks = ", ".join(f"'{kind}'" for kind in kinds)
+        rows = await every(
+            self._connection,
+            f"SELECT {COLUMNS} FROM outbox WHERE kind IN ({marks}) AND subject_id = :subject_id"
+            " AND status = 'sent' AND message_id IS NOT NULL ORDER BY id",
+            {"subject_id": subject_id},
+        )
+        return [_message(row) for row in rows]
+
+    async def newer_due(self, message: OutboxMessage, at: datetime) -> int:
+        """How many due rows of the same kind, recipient and subject are newer: then this one need not be sent."""
+        row = await one(
+            self._connection,
+            "SELECT count(*) AS newer FROM outbox WHERE status = 'queued' AND due_at <= :at AND id > :id"
+            " AND kind = :kind AND recipient_id = :recipient_id AND subject_id IS :subject_id",
+            {
+                "at": stored(at),
+                "id": message.id,
+                "kind": message.kind,
+                "recipient_id": message.recipient_id,
+                "subject_id": message.subject_id,
+            },
+        )
+        return 0 if row is None else int(row["newer"])
+
+
+def _message(row: sqlite3.Row) -> OutboxMessage:
+    return OutboxMessage(
+        id=row["id"],
+        kind=Kind(row["kind"]),
+        recipient_id=row["recipient_id"],
+        subject_id=row["subject_id"],
+        replaces_id=row["replaces_id"],
+        detail=row["detail"],
+        status=OutboxStatus(row["status"]),
+        rule_at=moment(row["rule_at"]),
+        due_at=moment(row["due_at"]),
+        expires_at=moment_if(row["expires_at"]),
+        deliveries=row["deliveries"],
+        message_id=row["message_id"],
+        reason=row["reason"],
+        created_at=moment(row["created_at"]),
+        settled_at=moment_if(row["settled_at"]),
+    )

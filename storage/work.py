@@ -1,0 +1,41 @@
+"""One transaction's repositories, and the same ones to read with outside a transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from storage.conversation import Conversations
+from storage.inbox import Inbox
+from storage.invitation import Invitations
+from storage.moves import Moves
+from storage.outbox import Outbox
+from storage.person import People
+from storage.registration import Registrations
+from storage.round import Rounds
+
+if TYPE_CHECKING:
+    import aiosqlite
+
+    from storage.cipher import MainKey
+
+
+class Reads:
+    """The repositories, one a subject, on one connection."""
+
+    def __init__(self, connection: aiosqlite.Connection, key: MainKey) -> None:
+        self.people = People(connection, key)
+        self.conversations = Conversations(connection)
+        self.rounds = Rounds(connection, key)
+        self.registrations = Registrations(connection, self.people)
+        self.invitations = Invitations(connection)
+        self.moves = Moves(connection)
+        self.inbox = Inbox(connection, key)
+        self.outbox = Outbox(connection)
+
+
+class Work(Reads):
+    """What is done in one transaction."""
+
+    def __init__(self, connection: aiosqlite.Connection, key: MainKey, applies: int | None) -> None:
+        super().__init__(connection, key)
+        self.applies = applies
