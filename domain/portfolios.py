@@ -1,0 +1,38 @@
+"""What a wethouder can be responsible for: the choices offered; anyone may add an own wording beside them."""
+
+from enum import StrEnum
+
+
+class Portfolio(StrEnum):
+    """The value is stored, and names the words on the screen (`portfolio-<value>`): it never changes."""
+
+    FINANCE = "finance"
+    SPATIAL_PLANNING = "spatial-planning"
+    HOUSING = "housing"
+    ENVIRONMENT_ACT = "environment-act"
+    ECONOMY = "economy"
+    LABOUR_MARKET = "labour-market"
+    WORK_AND_INCOME = "work-and-income"
+    POVERTY_AND_DEBT = "poverty-and-debt"
+    SOCIAL_SUPPORT = "social-support"
+    YOUTH = "youth"
+    HEALTH = "health"
+    ELDERLY = "elderly"
+    EDUCATION = "education"
+    INTEGRATION = "integration"
+    ASYLUM = "asylum"
+    CULTURE = "culture"
+    HERITAGE = "heritage"
+    SPORT = "sport"
+    RECREATION = "recreation"
+    TRAFFIC = "traffic"
+    PUBLIC_SPACE = "public-space"
+    CLIMATE_AND_ENERGY = "climate-and-energy"
+    ENVIRONMENT = "environment"
+    WATER = "water"
+    NATURE = "nature"
+    AGRICULTURE = "agriculture"
+    PARTICIPATION = "participation"
+    SERVICES = "services"
+    PERSONNEL = "personnel"
+    REAL_ESTATE = "real-estate"

@@ -1,0 +1,178 @@
+"""Everything the bot says, from the Fluent files in `nl/` and `en/`."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from typing import Self
+
+from fluent.runtime import FluentBundle
+from fluent.runtime.types import FluentNone, FluentNumber, fluent_number
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from texts.language import LANGUAGES, LOCALES, Language
+
+
+class FaultyTextsError(Exception):
+    """The Fluent files contradict themselves or cannot be read."""
+
+
+class UnknownTextError(LookupError):
+    """There is no text with this key."""
+
+
+class PlaceholderError(TypeError):
+    """The values given are not the placeholders of the text."""
+
+
+class Html(str):
+    """Words ready for Telegram's parse_mode HTML: what was typed in them is escaped, so they are not escaped again."""
+
+    __slots__ = ()
+
+
+Value = str | int
+
+
+class Speech:
+    """The texts in one language."""
+
+    def __init__(self, language: Language, resource: ast.Resource) -> None:
+        self.language: Language = language
+        self._bundle = FluentBundle([LOCALES[language]], use_isolating=False)
+        self._bundle.add_resource(resource)
+        self._placeholders = _placeholders_of(resource)
+
+    def html(self, key: str, **values: Value) -> Html:
+        """A message for parse_mode HTML. Strings are escaped here, Html is not; numbers choose the plural."""
+        return Html(self._formatted(key, {name: _escaped(value) for name, value in values.items()}))
+
+    def plain(self, key: str, **values: Value) -> str:
+        """Words for a button, an alert or a file name: no tags, nothing escaped."""
+        marked_up = [name for name, value in values.items() if isinstance(value, Html)]
+        if marked_up:
+            raise PlaceholderError(f"{key}: {', '.join(marked_up)} would show its tags in plain words")
+        return self._formatted(key, values)
+
+    def keys(self) -> frozenset[str]:
+        return frozenset(self._placeholders)
+
+    def placeholders(self, key: str) -> frozenset[str]:
+        try:
+            return self._placeholders[key]
+        except KeyError:
+            raise UnknownTextError(f"No text {key} in {self.language}") from None
+
+    def _formatted(self, key: str, values: Mapping[str, Value]) -> str:
+        wanted = self.placeholders(key)
+        if wanted != values.keys():
+            raise PlaceholderError(f"{key} takes {sorted(wanted)}, not {sorted(values)}")
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise UnknownTextError(f"{key} has no words of its own in {self.language}")
+        words, errors = self._bundle.format_pattern(pattern, {name: _fluent(value) for name, value in values.items()})
+        if errors:
+            raise FaultyTextsError(f"{key} cannot be said in {self.language}") from errors[0]
+        return str(words)
+
+
+class Texts:
+    """The texts in every language."""
+
+    def __init__(self, resources: Mapping[Language, ast.Resource]) -> None:
+        self._speeches = {language: Speech(language, resource) for language, resource in resources.items()}
+
+    @classmethod
+    def load(cls) -> Self:
+        """Reads every Fluent file of the package. Raises FaultyTextsError on a syntax error or a doubled key."""
+        return cls({language: parse(_sources(language)) for language in LANGUAGES})
+
+    def speech(self, language: Language) -> Speech:
+        return self._speeches[language]
+
+
+def parse(sources: Mapping[str, str]) -> ast.Resource:
+    """One resource from the contents of files, by their names. Raises FaultyTextsError."""
+    entries: list[ast.EntryType] = []
+    for name, source in sorted(sources.items()):
+        for entry in FluentParser().parse(source).body:
+            _refuse_faults(name, entry)
+            entries.append(entry)
+    twice = [key for key, count in Counter(_keys(entries)).items() if count > 1]
+    if twice:
+        raise FaultyTextsError(f"There twice: {', '.join(sorted(twice))}")
+    return ast.Resource(body=entries)
+
+
+def _sources(language: Language) -> dict[str, str]:
+    folder = files("texts").joinpath(language)
+    return {
+        f"{language}/{file.name}": file.read_text(encoding="utf-8")
+        for file in folder.iterdir()
+        if file.name.endswith(".ftl")
+    }
+
+
+def _refuse_faults(name: str, entry: ast.EntryType) -> None:
+    if isinstance(entry, ast.Junk):
+        why = "; ".join(str(annotation.message) for annotation in entry.annotations)
+        raise FaultyTextsError(f"{name}: {why} at {(entry.content or '').strip()[:60]!r}")
+    if isinstance(entry, ast.Message) and entry.attributes:
+        raise FaultyTextsError(f"{name}: {entry.id.name} has attributes, which nothing here says")
+
+
+def _keys(entries: list[ast.EntryType]) -> Iterator[str]:
+    for entry in entries:
+        if isinstance(entry, ast.Message):
+            yield entry.id.name
+        elif isinstance(entry, ast.Term):
+            yield f"-{entry.id.name}"
+
+
+class _References(Visitor):
+    """The placeholders and the other messages that a pattern mentions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.placeholders: set[str] = set()
+        self.messages: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - named by the visitor of fluent.syntax
+        self.placeholders.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - named by the visitor of fluent.syntax
+        self.messages.add(node.id.name)
+
+
+def _placeholders_of(resource: ast.Resource) -> dict[str, frozenset[str]]:
+    """The placeholders of every message, those of the messages it mentions included."""
+    mentioned = {}
+    for entry in resource.body:
+        if isinstance(entry, ast.Message):
+            references = _References()
+            references.visit(entry)
+            mentioned[entry.id.name] = references
+    return {key: frozenset(_reached(key, mentioned, frozenset())) for key in mentioned}
+
+
+def _reached(key: str, mentioned: Mapping[str, _References], seen: frozenset[str]) -> set[str]:
+    if key not in mentioned:
+        raise FaultyTextsError(f"The text {key} is mentioned and not there")
+    if key in seen:
+        raise FaultyTextsError(f"The text {key} mentions itself")
+    references = mentioned[key]
+    inner = (_reached(other, mentioned, seen | {key}) for other in references.messages)
+    return references.placeholders.union(*inner)
+
+
+def _escaped(value: Value) -> Value:
+    if isinstance(value, Html) or not isinstance(value, str):
+        return value
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _fluent(value: Value) -> str | FluentNumber | FluentNone:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise PlaceholderError(f"A text takes words and whole numbers, not {type(value).__name__}")
+    # Years and numbers of people stand without a point; amounts come as words from texts.amounts.
+    return str(value) if isinstance(value, str) else fluent_number(value, useGrouping=False)
