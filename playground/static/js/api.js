@@ -1,0 +1,61 @@
+/** An answer of the playground that is not a success; the message is a sentence to show. Status 0: not reached. */
+export class ApiError extends Error {
+  constructor(status, message, options) {
+    super(message, options);
+    this.name = "ApiError";
+    this.status = status;
+  }
+}
+
+async function request(method, path, body) {
+  const init = { method, headers: {} };
+  if (body instanceof FormData) {
+    init.body = body;
+  } else if (body !== undefined) {
+    init.body = JSON.stringify(body);
+    init.headers["Content-Type"] = "application/json";
+  }
+  let response;
+  try {
+    response = await fetch(path, init);
+  } catch (error) {
+    throw new ApiError(0, "De speeltuin is niet te bereiken. Draait hij nog?", { cause: error });
+  }
+  const answer = await readAnswer(response);
+  if (!response.ok) {
+    throw new ApiError(response.status, answer?.error ?? `De speeltuin antwoordde met fout ${response.status}.`);
+  }
+  return answer;
+}
+
+async function readAnswer(response) {
+  if (!response.headers.get("Content-Type")?.includes("json")) return null;
+  return response.json();
+}
+
+const get = (path) => request("GET", path);
+const post = (path, body = {}) => request("POST", path, body);
+
+export const people = () => get("/people");
+export const addPerson = (person) => post("/people", person);
+export const chats = (person) => get(`/people/${person}/chats`);
+export const botInfo = () => get("/bot-info");
+export const clock = () => get("/clock");
+export const forward = (target) => post("/clock/forward", target);
+
+/** What one person can do in one chat. */
+export function chatOf(person, chat) {
+  const at = `/people/${person}/chats/${chat}`;
+  return {
+    read: () => get(at),
+    start: (payload) => post(`${at}/start`, payload ? { payload } : {}),
+    send: (message) => post(`${at}/messages`, message),
+    edit: (messageId, text) => post(`${at}/edits`, { message_id: messageId, text }),
+    tap: (messageId, row, column) => post(`${at}/taps`, { message_id: messageId, row, column }),
+    tapReplyKey: (text) => post(`${at}/keyboard`, { text }),
+    attach: (kind, content) => post(`${at}/${kind}`, content),
+    block: () => post(`${at}/block`),
+    unblock: () => post(`${at}/unblock`),
+    markRead: () => post(`${at}/read`),
+  };
+}

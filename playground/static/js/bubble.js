@@ -1,0 +1,116 @@
+import { momentInFull, timeOfDay } from "./dates.js";
+import { button, el, hiddenWords, iconButton } from "./dom.js";
+import { renderText } from "./entities.js";
+import { icon } from "./icons.js";
+import { renderInlineKeyboard } from "./keyboard.js";
+import { startLinks } from "./links.js";
+import { renderMedia } from "./media.js";
+
+/**
+ * One message as its owner sees it. `grouping` is {first, last} within messages of one sender; `answered` the message
+ * that it replies to, if any; `acts` what can be done with it.
+ */
+export function renderBubble(message, grouping, answered, busy, acts) {
+  if (message.kind === "service") return serviceLine(message);
+  const links = startLinks(message, acts.botUsername);
+  const bare = message.kind === "sticker";
+  return el(
+    "li",
+    { class: bubbleClasses(message, grouping), data: { message: message.message_id } },
+    el(
+      "div",
+      { class: bare ? "bubble bare" : "bubble" },
+      sender(message, grouping),
+      message.forwarded ? el("p", { class: "forwarded" }, icon("forward"), "Doorgestuurd") : null,
+      answered ? quoted(answered) : null,
+      renderMedia(message),
+      words(message, acts),
+      details(message),
+      moreButton(message, acts),
+    ),
+    message.inline_keyboard?.length ? renderInlineKeyboard(message.inline_keyboard, busy, tapsOf(message, acts)) : null,
+    links.map((link) => deepLinkCard(link, acts)),
+  );
+}
+
+function bubbleClasses(message, { first, last }) {
+  return ["message", message.outgoing ? "out" : "in", first && "first", last && "last"].filter(Boolean).join(" ");
+}
+
+const tapsOf = (message, acts) => ({ ...acts, tap: (row, column) => acts.tap(message, row, column) });
+
+function serviceLine(message) {
+  return el("li", { class: "service", data: { message: message.message_id } }, el("span", {}, message.text));
+}
+
+function sender(message, { first, inGroup }) {
+  if (message.outgoing) return hiddenWords("Jij: ");
+  return inGroup && first ? el("p", { class: "sender" }, message.sender.name) : hiddenWords(`${message.sender.name}: `);
+}
+
+function quoted(answered) {
+  return el("p", { class: "quoted" }, el("strong", {}, answered.sender.name), el("span", {}, summary(answered)));
+}
+
+const KINDS = { photo: "Foto", document: "Document", sticker: "Sticker", voice: "Spraakbericht", contact: "Contact" };
+
+export const summary = (message) => message.text || KINDS[message.kind] || "Bericht";
+
+function words(message, acts) {
+  if (!message.text || message.kind === "sticker") return null;
+  return el("div", { class: "words", dir: "auto" }, renderText(message.text, message.entities ?? [], acts));
+}
+
+function details(message) {
+  const date = new Date(message.date);
+  return el(
+    "span",
+    { class: "details" },
+    message.protected ? el("span", { class: "protected", title: "Kan niet worden doorgestuurd of opgeslagen" }, icon("lock"), hiddenWords("beschermd, ")) : null,
+    message.edited ? el("span", {}, "bewerkt ") : null,
+    el("time", { datetime: message.date, title: momentInFull(date) }, timeOfDay(date)),
+  );
+}
+
+function moreButton(message, acts) {
+  return iconButton(icon("more"), "Meer met dit bericht", (event) => acts.menu(message, event.currentTarget), {
+    class: "more",
+    "aria-haspopup": "menu",
+    data: { focus: "menu" },
+  });
+}
+
+function deepLinkCard({ url, payload }, acts) {
+  return el(
+    "div",
+    { class: "deep-link", role: "group", "aria-label": "Startlink" },
+    icon("link"),
+    button("Open hier", () => acts.start(payload)),
+    button("Open op…", (event) => acts.startElsewhere(payload, event.currentTarget), { "aria-haspopup": "menu" }),
+    button("Kopieer", () => acts.copy(url)),
+  );
+}
+
+/** A message on its way: shown at once, replaced by the playground's own when that has it. */
+export function renderPending(pending, acts) {
+  const failed = pending.error !== null;
+  return el(
+    "li",
+    { class: `message out first last ${failed ? "failed" : "pending"}` },
+    el(
+      "div",
+      { class: "bubble" },
+      el("div", { class: "words", dir: "auto" }, pending.text),
+      el("span", { class: "details" }, failed ? null : icon("wait"), failed ? "niet verstuurd" : hiddenWords("wordt verstuurd")),
+    ),
+    failed
+      ? el(
+          "div",
+          { class: "deep-link", role: "alert" },
+          el("span", {}, pending.error),
+          button("Opnieuw", () => acts.retry(pending)),
+          button("Weghalen", () => acts.discard(pending)),
+        )
+      : null,
+  );
+}
