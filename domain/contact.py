@@ -9,6 +9,7 @@ from domain.typed_text import tidy
 
 _EMAIL_LONGEST = 254  # RFC 5321, 4.5.3.1.3, less the angle brackets.
 _HOME = "NL"
+_DUTCH_DIGITS = 9
 
 
 class EmailFault(StrEnum):
@@ -126,6 +127,11 @@ _PARSE_FAULTS = {
 
 
 def _phone_fault(number: phonenumbers.PhoneNumber) -> PhoneFault:
+    # Short service numbers make almost any length possible in the Netherlands; a person's number has nine digits.
+    if number.country_code == phonenumbers.country_code_for_region(_HOME):
+        digits = len(phonenumbers.national_significant_number(number))
+        if digits != _DUTCH_DIGITS:
+            return PhoneFault.TOO_SHORT if digits < _DUTCH_DIGITS else PhoneFault.TOO_LONG
     match phonenumbers.is_possible_number_with_reason(number):
         case phonenumbers.ValidationResult.TOO_SHORT | phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
             return PhoneFault.TOO_SHORT

@@ -133,6 +133,7 @@ class Municipalities:
     """The municipalities of today."""
 
     def __init__(self, municipalities: Sequence[Municipality], mergers: Sequence[Merger]) -> None:
+        self.mergers = tuple(mergers)
         self._by_code = {municipality.code: municipality for municipality in municipalities}
         self._official = NameIndex((name, each) for each in municipalities for name in _official_names(each))
         self._aliases = NameIndex((alias, each) for each in municipalities for alias in each.aliases)
@@ -167,7 +168,10 @@ class Municipalities:
         name = without_introduction(fold(typed))
         if not name.compact or len(name.compact) > LONGEST:
             return Unknown()
-        return self._spelt(name) or self._partly(name) or self._misspelt(name) or self._unknown(name)
+        spelt = self._spelt(name)
+        if spelt is None and name.compact in _PROVINCE_WORDS:
+            return Unknown()
+        return spelt or self._partly(name) or self._misspelt(name) or self._unknown(name)
 
     def _spelt(self, name: Folded) -> Match | None:
         official = self._official.named(name)

@@ -14,7 +14,7 @@ LONGEST: Final = 60
 
 _SHORTEST_PART = 4
 _NEAR_SCORE = 68
-_TYPING_ERRORS = ((13, 3), (7, 2), (4, 1), (0, 0))
+_TYPING_ERRORS = ((13, 3), (8, 2), (4, 1), (0, 0))
 _FOLDS_TO_BY = re.compile(r"\b(?:aan de[nr]?|a ?/? ?d)\b")
 _INTRODUCTIONS = {"gemeente", "gem", "wethouder", "municipality"}
 _LINKS = {"van", "in", "te", "bij", "uit", "of"}
