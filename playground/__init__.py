@@ -1,0 +1,1 @@
+"""A local Telegram: a Bot API server on this machine, and the people who use it."""

@@ -1,0 +1,63 @@
+"""`python -m playground`: the playground in a process of its own, until it is told to stop."""
+
+import argparse
+import logging
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import uvicorn
+
+from playground.app import create_app
+from playground.connection import DroppableConnection
+from playground.world import World
+
+STOP_SECONDS = 2
+
+
+def main() -> None:
+    options = _options()
+    try:
+        world = World(options.data, options.token, now=options.now, limits=not options.no_limits)
+    except ValueError as error:
+        sys.exit(str(error))
+    logging.basicConfig(level=logging.WARNING)
+    config = uvicorn.Config(
+        create_app(world),
+        host=options.host,
+        port=options.port,
+        http=DroppableConnection,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
+    _Announcing(config).run()
+
+
+class _Announcing(uvicorn.Server):
+    """Says in one line that it listens, once it does."""
+
+    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]  # none are given
+        await super().startup()
+        if self.started:
+            print(f"The playground listens at http://{self.config.host}:{self.config.port}/", flush=True)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m playground", description="A local Telegram with people to play.")
+    parser.add_argument("--port", type=int, default=8080)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--data", type=Path, required=True, help="the directory that keeps everything between runs")
+    parser.add_argument("--token", required=True, help="the bot's token: its number, a colon, a secret")
+    parser.add_argument("--now", type=_moment, help="the bot's time at the start, ISO 8601")
+    parser.add_argument("--no-limits", action="store_true", help="start without Telegram's limits on sending")
+    return parser.parse_args()
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+if __name__ == "__main__":
+    main()

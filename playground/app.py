@@ -1,0 +1,72 @@
+"""The application: the Bot API, the people, the clock, faults and limits, and the page, on one port."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from playground.bot_api import BotApi
+from playground.control_routes import control_routes
+from playground.errors import PersonError
+from playground.openapi import description
+from playground.people_routes import people_routes
+from playground.world import World
+
+STATIC = Path(__file__).parent / "static"
+ALWAYS_FRESH = {"Cache-Control": "no-cache"}
+
+
+def create_app(world: World) -> ASGIApp:
+    """The whole playground as one ASGI application; it closes `world` when the server stops."""
+    bot_api = BotApi(world)
+    site = _site(world)
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        # Not a route: the bot's calls are the hot path, and a token may hold what a route does not match.
+        if scope["type"] == "http" and bot_api.claims(scope["path"]):
+            await bot_api(scope, receive, send)
+        else:
+            await site(scope, receive, send)
+
+    return application
+
+
+def _site(world: World) -> Starlette:
+    routes: list[BaseRoute] = [
+        Route("/", _page),
+        Route("/openapi.json", _openapi),
+        *people_routes(world),
+        *control_routes(world),
+    ]
+    if STATIC.is_dir():
+        routes.append(Mount("/static", StaticFiles(directory=STATIC)))
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        world.close()
+
+    return Starlette(routes=routes, lifespan=lifespan, exception_handlers={PersonError: _refusal})
+
+
+async def _page(_: Request) -> Response:
+    page = STATIC / "index.html"
+    if page.is_file():
+        return FileResponse(page, headers=ALWAYS_FRESH)
+    return PlainTextResponse("The playground runs, but its page (playground/static/index.html) is missing.")
+
+
+async def _openapi(_: Request) -> Response:
+    return JSONResponse(description())
+
+
+async def _refusal(_: Request, error: Exception) -> Response:
+    if not isinstance(error, PersonError):
+        raise error
+    return JSONResponse({"error": error.sentence}, error.status)

@@ -1,0 +1,200 @@
+"""The clock that the bot lives by: real time plus an offset, moved forward from one due moment to the next.
+
+The bot reports each time it has nothing to do, with its next due moment. A report counts for the version of the clock
+that the bot had seen, and only until an update is handed out that it had not received yet.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from playground.errors import PersonError
+from playground.events import Events
+from playground.shapes import JsonObject
+from playground.state import Changes
+from playground.updates import UpdateQueue
+
+LONG_POLL_SECONDS = 20.0
+# Without a report for so long there is no bot that reports, and the clock jumps at once.
+REPORT_VALID_SECONDS = 60.0
+# How often a bot may say that it is idle and leave what is due undone, before that is called an error.
+MOST_KNOCKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class IdleReport:
+    seen: int
+    next_due: datetime | None
+    last_update_id: int | None
+
+
+@dataclass(slots=True)
+class ClockSetting:
+    """What is kept of the clock between runs."""
+
+    offset_seconds: float
+    version: int
+
+
+class Clock:
+    def __init__(self, queue: UpdateQueue, events: Events, changes: Changes, being_sent: Callable[[], int]) -> None:
+        self._setting = ClockSetting(0.0, 1)
+        self._queue = queue
+        self._events = events
+        self._changes = changes
+        self._being_sent = being_sent
+        self._report: IdleReport | None = None
+        self._reported_at: float | None = None
+        self._moving = False
+        self._turned = asyncio.Event()
+
+    def restore(self, setting: ClockSetting) -> None:
+        self._setting = setting
+
+    @property
+    def version(self) -> int:
+        return self._setting.version
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + timedelta(seconds=self._setting.offset_seconds)
+
+    def unix(self) -> int:
+        """Now in whole seconds since 1970, as the Bot API dates messages."""
+        return int(time.time() + self._setting.offset_seconds)
+
+    def as_json(self) -> JsonObject:
+        due = self._report.next_due if self._report else None
+        return {
+            "version": self.version,
+            "now": self.now().isoformat(),
+            "next_due": due.isoformat() if due else None,
+            "idle": self.idle,
+            "moving": self._moving,
+        }
+
+    @property
+    def idle(self) -> bool:
+        """Whether the bot has said that it is idle, now, with nothing on its way to it or from it."""
+        report = self._report
+        if report is None or report.seen != self.version:
+            return False
+        if self._queue.waiting or self._being_sent():
+            return False
+        return self._queue.last_handed_out <= (report.last_update_id or 0)
+
+    def jump(self, moment: datetime) -> None:
+        """Sets the clock; the version rises and the bot, which waits for it, is told."""
+        offset = (moment - datetime.now(UTC)).total_seconds()
+        self._setting = ClockSetting(offset, self.version + 1)
+        self._changes.put("clock", "self", self._setting)
+        self._events.tell("clock")
+        self.stir()
+
+    def stir(self) -> None:
+        """Lets everything that waits for the clock, or for the bot to be idle, look again."""
+        turned, self._turned = self._turned, asyncio.Event()
+        turned.set()
+
+    async def report_idle(self, report: IdleReport, gone: "asyncio.Future[None]") -> JsonObject:
+        """Takes a report and answers when the version differs from what the bot has seen, or after 20 s.
+
+        A report whose sender has `gone` away no longer counts: that bot has stopped, or is busy.
+        """
+        changed = self._report != report
+        self._report = report
+        self._reported_at = time.monotonic()
+        self.stir()
+        if changed:
+            self._events.tell("clock")
+        end = time.monotonic() + LONG_POLL_SECONDS
+        while report.seen == self.version and time.monotonic() < end and not gone.done():
+            await self._until_turned(end, gone)
+        if gone.done() and self._report is report:
+            self._report = None
+            self.stir()
+        self._reported_at = time.monotonic()
+        return {"version": self.version, "now": self.now().isoformat()}
+
+    async def settle(self, seconds: float) -> JsonObject:
+        """Waits until the bot is idle. Raises PersonError 504 after `seconds`."""
+        await self._until_idle(time.monotonic() + seconds, "The bot did not become idle in time.")
+        due = self._report.next_due if self._report else None
+        return {"now": self.now().isoformat(), "next_due": due.isoformat() if due else None}
+
+    async def forward(self, target: datetime | None, seconds: float) -> JsonObject:
+        """Visits each due moment up to `target` in order, waiting each time until the bot is idle.
+
+        Without a target it goes to the next due moment only. All of it takes at most `seconds` of real time.
+        Raises PersonError 409 while another move is going on, 504 naming the moment at which the bot did not settle.
+        """
+        async with self._move():
+            if not self._bot_reports():
+                return self._forward_alone(target)
+            return await self._forward_with_bot(target, time.monotonic() + seconds)
+
+    def _forward_alone(self, target: datetime | None) -> JsonObject:
+        if target is not None:
+            self.jump(target)
+        return {"now": self.now().isoformat(), "visited": [], "bot": False}
+
+    async def _forward_with_bot(self, target: datetime | None, end: float) -> JsonObject:
+        await self._until_idle(end, f"The bot is not idle now, at {self.now().isoformat()}.")
+        target = target or self._next_due()
+        visited: list[datetime] = []
+        knocks = 0
+        while target is not None and (due := self._next_due()) is not None and due <= target:
+            if visited and due <= visited[-1]:
+                knocks += 1
+                if knocks > MOST_KNOCKS:
+                    raise PersonError(504, f"The bot says that it is idle, but leaves undone what was due at {due}.")
+            else:
+                visited.append(due)
+            await self._visit(due, end)
+        if target is not None and self.now() < target:
+            await self._visit(target, end)
+        return {
+            "now": self.now().isoformat(),
+            "visited": [moment.isoformat() for moment in visited],
+            "bot": True,
+        }
+
+    async def _visit(self, moment: datetime, end: float) -> None:
+        self.jump(max(moment, self.now()))
+        await self._until_idle(end, f"The bot did not become idle in time at {moment.isoformat()}.")
+
+    @asynccontextmanager
+    async def _move(self) -> AsyncIterator[None]:
+        if self._moving:
+            raise PersonError(409, "The clock is being moved already; wait until that is done.")
+        self._moving = True
+        self._events.tell("clock")
+        try:
+            yield
+        finally:
+            self._moving = False
+            self._events.tell("clock")
+
+    def _bot_reports(self) -> bool:
+        return self._reported_at is not None and time.monotonic() - self._reported_at < REPORT_VALID_SECONDS
+
+    def _next_due(self) -> datetime | None:
+        return self._report.next_due if self._report else None
+
+    async def _until_idle(self, end: float, otherwise: str) -> None:
+        while not self.idle:
+            if time.monotonic() >= end:
+                raise PersonError(504, otherwise)
+            await self._until_turned(end)
+
+    async def _until_turned(self, end: float, gone: "asyncio.Future[None] | None" = None) -> None:
+        turned = asyncio.ensure_future(self._turned.wait())
+        try:
+            waited: set[asyncio.Future[Any]] = {turned, gone} if gone else {turned}
+            seconds = max(0.0, end - time.monotonic())
+            await asyncio.wait(waited, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            turned.cancel()

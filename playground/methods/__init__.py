@@ -1,0 +1,79 @@
+"""The Bot API methods that are played, one function each, in one table.
+
+A function takes the world and the fields of the call, typed and checked, and gives the result or raises ApiError.
+getUpdates stands apart, in `playground.bot_api`: it waits.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from playground.methods import callbacks, chats, commands, edits, files, identity, messages
+from playground.shapes import Json, JsonObject
+from playground.world import World
+
+Perform: TypeAlias = Callable[[World, JsonObject], Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method and those of its fields that are played; any other is answered with an error."""
+
+    perform: Perform
+    fields: frozenset[str]
+
+
+def _method(perform: Perform, *fields: str) -> Method:
+    return Method(perform, frozenset(fields))
+
+
+_SEND = (
+    "chat_id",
+    "parse_mode",
+    "reply_markup",
+    "reply_parameters",
+    "protect_content",
+    # Sound, previews, effects: nothing of it shows on the page.
+    "disable_notification",
+    "allow_paid_broadcast",
+)
+_CAPTION = ("caption", "caption_entities")
+_TARGET = ("chat_id", "message_id")
+
+METHODS: dict[str, Method] = {
+    "getMe": _method(identity.get_me),
+    "deleteWebhook": _method(identity.delete_webhook, "drop_pending_updates"),
+    "getWebhookInfo": _method(identity.get_webhook_info),
+    "getMyName": _method(identity.get_my_name, "language_code"),
+    "setMyName": _method(identity.set_my_name, "name", "language_code"),
+    "getMyDescription": _method(identity.get_my_description, "language_code"),
+    "setMyDescription": _method(identity.set_my_description, "description", "language_code"),
+    "getMyShortDescription": _method(identity.get_my_short_description, "language_code"),
+    "setMyShortDescription": _method(identity.set_my_short_description, "short_description", "language_code"),
+    "setMyCommands": _method(commands.set_my_commands, "commands", "scope", "language_code"),
+    "getMyCommands": _method(commands.get_my_commands, "scope", "language_code"),
+    "deleteMyCommands": _method(commands.delete_my_commands, "scope", "language_code"),
+    "sendMessage": _method(messages.send_message, *_SEND, "text", "entities", "link_preview_options"),
+    "sendPhoto": _method(files.send_photo, *_SEND, *_CAPTION, "photo", "show_caption_above_media", "has_spoiler"),
+    "sendDocument": _method(
+        files.send_document, *_SEND, *_CAPTION, "document", "thumbnail", "disable_content_type_detection"
+    ),
+    "sendChatAction": _method(messages.send_chat_action, "chat_id", "action"),
+    "deleteMessage": _method(messages.delete_message, *_TARGET),
+    "editMessageText": _method(
+        edits.edit_message_text, *_TARGET, "text", "parse_mode", "entities", "link_preview_options", "reply_markup"
+    ),
+    "editMessageCaption": _method(
+        edits.edit_message_caption, *_TARGET, *_CAPTION, "parse_mode", "show_caption_above_media", "reply_markup"
+    ),
+    "editMessageReplyMarkup": _method(edits.edit_message_reply_markup, *_TARGET, "reply_markup"),
+    "answerCallbackQuery": _method(
+        callbacks.answer_callback_query, "callback_query_id", "text", "show_alert", "cache_time"
+    ),
+    "getFile": _method(files.get_file, "file_id"),
+    "getChat": _method(chats.get_chat, "chat_id"),
+}
+
+GET_UPDATES = "getUpdates"
+GET_UPDATES_FIELDS = frozenset({"offset", "limit", "timeout", "allowed_updates"})
+IMPLEMENTED = frozenset(METHODS) | {GET_UPDATES}

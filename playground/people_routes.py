@@ -1,0 +1,197 @@
+"""/people: acting as a person and reading a chat as that person sees it."""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from playground import view
+from playground.bodies import need, read_body, read_upload, take
+from playground.errors import PersonError
+from playground.people import Deeds, join, sees_file
+from playground.shapes import Json
+from playground.state import Chat, Person
+from playground.world import World
+
+CHAT = "/people/{person:int}/chats/{chat:int}"
+CREATED = 201
+
+Act: TypeAlias = Callable[[Deeds, Request], Awaitable[Json]]
+
+
+def people_routes(world: World) -> list[Route]:
+    people = _People(world)
+    deeds = {
+        "start": _start,
+        "messages": _write,
+        "edits": _edit,
+        "forwards": _forward,
+        "taps": _tap,
+        "keyboard": _keyboard,
+        "contact": _contact,
+        "sticker": _sticker,
+        "voice": _voice,
+        "photo": _photo,
+        "document": _document,
+        "block": _block,
+        "unblock": _unblock,
+        "read": _read,
+    }
+    return [
+        Route("/people", people.everyone, methods=["GET"]),
+        Route("/people", people.join, methods=["POST"]),
+        Route("/people/{person:int}/chats", people.chats, methods=["GET"]),
+        Route(CHAT, people.chat, methods=["GET"]),
+        Route("/people/{person:int}/files/{file}", people.file, methods=["GET"]),
+        *(Route(f"{CHAT}/{name}", people.deed(act), methods=["POST"]) for name, act in deeds.items()),
+    ]
+
+
+class _People:
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    async def everyone(self, _: Request) -> Response:
+        people = self._world.state.people.values()
+        return JSONResponse([view.person_object(self._world, person) for person in people])
+
+    async def join(self, request: Request) -> Response:
+        person = join(self._world, await read_body(request))
+        self._world.save()
+        return JSONResponse(view.person_object(self._world, person), CREATED)
+
+    async def chats(self, request: Request) -> Response:
+        person = self._person(request)
+        chats = self._world.state.chats_of(person.id)
+        return JSONResponse([view.chat_line(self._world, person, chat) for chat in chats])
+
+    async def chat(self, request: Request) -> Response:
+        person = self._person(request)
+        after = request.query_params.get("after", "0")
+        if not after.isdecimal():
+            raise PersonError(400, "after must be the number of a message.")
+        return JSONResponse(view.chat_object(self._world, person, self._chat(request, person), int(after)))
+
+    async def file(self, request: Request) -> Response:
+        """Shows a file; ?save=1 saves it, which is refused for what is protected."""
+        person = self._person(request)
+        file = self._world.state.files.get(request.path_params["file"])
+        seen, saveable = sees_file(self._world, person, file.file_id) if file else (False, False)
+        if file is None or not seen:
+            raise PersonError(404, "There is no such file in the chats of this person.")
+        saving = request.query_params.get("save", "0") not in ("0", "false", "")
+        if saving and not saveable:
+            raise PersonError(403, "This file is protected: it can be viewed, not saved.")
+        return Response(self._world.files.content(file), media_type=file.mime_type)
+
+    def deed(self, act: Act) -> Callable[[Request], Awaitable[Response]]:
+        async def endpoint(request: Request) -> Response:
+            person = self._person(request)
+            try:
+                result = await act(Deeds(self._world, person, self._chat(request, person)), request)
+            finally:
+                self._world.save()
+            return JSONResponse(result)
+
+        return endpoint
+
+    def _person(self, request: Request) -> Person:
+        person = self._world.state.people.get(request.path_params["person"])
+        if person is None:
+            raise PersonError(404, f"There is no person {request.path_params['person']}.")
+        return person
+
+    def _chat(self, request: Request, person: Person) -> Chat:
+        chat = self._world.state.chats.get(request.path_params["chat"])
+        if chat is None or person.id not in chat.participants:
+            raise PersonError(404, f"{person.first_name} has no chat {request.path_params['chat']}.")
+        return chat
+
+
+async def _start(deeds: Deeds, request: Request) -> Json:
+    body = await read_body(request)
+    return view.message_object(deeds.world, deeds.person, deeds.start(take(body, "payload", str)))
+
+
+async def _write(deeds: Deeds, request: Request) -> Json:
+    body = await read_body(request)
+    message = deeds.write(
+        need(body, "text", str),
+        reply_to=take(body, "reply_to_message_id", int),
+        forwarded=take(body, "forwarded", bool, default=False),
+    )
+    return view.message_object(deeds.world, deeds.person, message)
+
+
+async def _edit(deeds: Deeds, request: Request) -> Json:
+    body = await read_body(request)
+    message = deeds.edit(need(body, "message_id", int), need(body, "text", str))
+    return view.message_object(deeds.world, deeds.person, message)
+
+
+async def _forward(deeds: Deeds, request: Request) -> Json:
+    body = await read_body(request)
+    return view.message_object(deeds.world, deeds.person, deeds.forward(need(body, "message_id", int)))
+
+
+async def _tap(deeds: Deeds, request: Request) -> Json:
+    body = await read_body(request)
+    query_id = deeds.tap(
+        need(body, "message_id", int),
+        text=take(body, "text", str),
+        row=take(body, "row", int),
+        column=take(body, "column", int),
+        callback_data=take(body, "callback_data", str),
+    )
+    return {"callback_query_id": query_id}
+
+
+async def _keyboard(deeds: Deeds, request: Request) -> Json:
+    body = await read_body(request)
+    return view.message_object(deeds.world, deeds.person, deeds.tap_keyboard(need(body, "text", str)))
+
+
+async def _contact(deeds: Deeds, request: Request) -> Json:
+    body = await read_body(request)
+    # Somebody else's contact may come without an account; only what is not said at all means one's own.
+    user_id = take(body, "user_id", int) if "user_id" in body else deeds.person.id
+    message = deeds.share_contact(take(body, "phone_number", str), user_id)
+    return view.message_object(deeds.world, deeds.person, message)
+
+
+async def _sticker(deeds: Deeds, request: Request) -> Json:
+    body = await read_body(request)
+    return view.message_object(deeds.world, deeds.person, deeds.send_sticker(take(body, "emoji", str, default="👍")))
+
+
+async def _voice(deeds: Deeds, _: Request) -> Json:
+    return view.message_object(deeds.world, deeds.person, deeds.send_voice())
+
+
+async def _photo(deeds: Deeds, request: Request) -> Json:
+    body, upload = await read_upload(request)
+    message = deeds.send_photo(take(body, "caption", str), upload, take(body, "name", str))
+    return view.message_object(deeds.world, deeds.person, message)
+
+
+async def _document(deeds: Deeds, request: Request) -> Json:
+    body, upload = await read_upload(request)
+    message = deeds.send_document(take(body, "caption", str), upload, take(body, "name", str))
+    return view.message_object(deeds.world, deeds.person, message)
+
+
+async def _block(deeds: Deeds, _: Request) -> Json:
+    deeds.block()
+    return {"blocked": True}
+
+
+async def _unblock(deeds: Deeds, _: Request) -> Json:
+    deeds.unblock()
+    return {"blocked": False}
+
+
+async def _read(deeds: Deeds, _: Request) -> Json:
+    deeds.read()
+    return {"unread": deeds.world.state.unread(deeds.chat, deeds.person.id)}
