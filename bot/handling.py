@@ -53,11 +53,22 @@ class Handling:
         self.over = False
         self.error_id: str | None = None
         self.postponed: BaseException | None = None
-        self.may_postpone = True
+        self.tries_left = 0
+        self.something_said = False
 
     def note_applied(self) -> None:
         """The unit of work has committed this update as applied, together with what it changed."""
         self.applied = True
+
+    def note_said(self) -> None:
+        """A new message has left, and may have arrived."""
+        self.something_said = True
+
+    def may_be_postponed(self, error: BaseException) -> bool:
+        """Trying again may help: Telegram is away, or the database was busy before anything was applied."""
+        if is_telegram_away(error):
+            return self.applied or self.tries_left > 0
+        return is_database_busy(error) and not self.applied and self.tries_left > 0
 
     async def before_reply(self) -> None:
         """Durable before the reply: applied, or failed when an error is what will be told.

@@ -193,10 +193,10 @@ class InboxQueue(asyncio.Queue[object]):
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:
                 # A write that raised may have been committed; then the update is known because of us.
-                self._queue(update, is_new=is_new or failed_before)
+                self._enqueue(update, is_new=is_new or failed_before)
                 return
 
-    def _queue(self, update: Update, *, is_new: bool) -> None:
+    def _enqueue(self, update: Update, *, is_new: bool) -> None:
         self._saw(update.update_id)
         if is_new:
             self.put_nowait(update)

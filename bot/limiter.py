@@ -19,10 +19,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import structlog
-from telegram.error import RetryAfter
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
-from bot.handling import Handling, current_handling
+from bot.handling import Handling, current_handling, perhaps_delivered
 
 log = structlog.get_logger(__name__)
 
@@ -180,18 +180,29 @@ class Limiter(BaseRateLimiter[None]):
     ) -> JsonAnswer:
         if not (self._paced and chat is not None and counts_as_message(endpoint, chat)):
             await self._until_no_halt(endpoint)
-            await self._before_reply(endpoint, handling)
-            return await call()
+            return await self._call(call, endpoint, handling)
         await self._take_turn(chat, OUTBOX if handling is None else REPLY, number)
         try:
-            await self._before_reply(endpoint, handling)
-            return await call()
+            return await self._call(call, endpoint, handling)
         finally:
             self._leave(chat)
 
-    async def _before_reply(self, endpoint: str, handling: Handling | None) -> None:
-        if handling is not None and carries_a_message(endpoint):
-            await handling.before_reply()
+    @staticmethod
+    async def _call(
+        call: Callable[[], Coroutine[Any, Any, JsonAnswer]], endpoint: str, handling: Handling | None
+    ) -> JsonAnswer:
+        if handling is None or not carries_a_message(endpoint):
+            return await call()
+        await handling.before_reply()
+        try:
+            answer = await call()
+        except TelegramError as error:
+            if perhaps_delivered(error) and not endpoint.startswith("edit"):
+                handling.note_said()
+            raise
+        if not endpoint.startswith("edit"):
+            handling.note_said()
+        return answer
 
     def _halt(self, endpoint: str, chat: ChatKey | None, error: RetryAfter) -> None:
         given = error.retry_after

@@ -26,7 +26,6 @@ from bot.handling import (
     current_handling,
     is_database_busy,
     is_telegram_away,
-    perhaps_delivered,
 )
 from bot.inbox import InboxStore, Report, Sleep, lane_of, pause_until
 from storage.inbox import InboxRow
@@ -90,6 +89,7 @@ class LaneProcessor(BaseUpdateProcessor):
         self._sleep = sleep
         self._places = asyncio.Semaphore(at_once)
         self._lanes: dict[int, _Lane] = {}
+        self._left: set[int] = set()
         self._stopping = asyncio.Event()
         self._handle: Callable[[Update], Coroutine[Any, Any, None]] | None = None
 
@@ -104,6 +104,7 @@ class LaneProcessor(BaseUpdateProcessor):
 
     async def initialize(self) -> None:
         self._stopping.clear()
+        self._left.clear()
 
     async def shutdown(self) -> None:
         """Nothing runs any more: the application has waited for its updates."""
@@ -119,16 +120,14 @@ class LaneProcessor(BaseUpdateProcessor):
         key = lane_of(update)
         lane = self._lanes.setdefault(key, _Lane())
         lane.users += 1
-        started = False
         try:
             async with lane.lock:
-                started = True
-                await self._process(update, coroutine)
+                if key not in self._left and not await self._process(update, coroutine):
+                    self._left.add(key)
         except Exception as error:  # noqa: BLE001 - the lane goes on with its next update; this one is replayed later
             log.warning("update_left_unfinished", update_id=update.update_id, error=type(error).__name__)
         finally:
-            if not started:
-                _close(coroutine)
+            _close(coroutine)
             lane.users -= 1
             if not lane.users:
                 del self._lanes[key]
@@ -143,12 +142,16 @@ class LaneProcessor(BaseUpdateProcessor):
         handling = current_handling()
         if handling is None or context.error is None:
             return
-        if handling.may_postpone and _may_pass(context.error, handling):
+        if handling.may_be_postponed(context.error):
             handling.postponed = context.error
             raise ApplicationHandlerStop
         self._take_as_error(handling, context.error)
 
-    async def _process(self, update: Update, coroutine: Awaitable[Any]) -> None:
+    async def _process(self, update: Update, coroutine: Awaitable[Any]) -> bool:
+        """False when the update was left for the next start.
+
+        Then what comes after it in its lane is left as well, or the next start would bring them out of order.
+        """
         row = self._take_replayed(update.update_id)
         handling = Handling(
             self._store,
@@ -160,43 +163,36 @@ class LaneProcessor(BaseUpdateProcessor):
         token = CURRENT.set(handling)
         try:
             if row is not None:
-                await self._begin_again(handling, coroutine)
+                await self._begin_again(handling)
             if handling.asking_again:
-                _close(coroutine)
                 done = await self._say_again(update, handling)
             else:
                 done = await self._handle_until_settled(update, coroutine, handling)
             if done:
                 await self._settle(handling)
+            return done
         finally:
             handling.over = True
             CURRENT.reset(token)
 
-    async def _begin_again(self, handling: Handling, coroutine: Awaitable[Any]) -> None:
-        try:
-            await self._patiently(lambda: self._store.begin_again(handling.update_id))
-        except BaseException:
-            _close(coroutine)
-            raise
+    async def _begin_again(self, handling: Handling) -> None:
+        await self._patiently(lambda: self._store.begin_again(handling.update_id))
         handling.attempt += 1
         log.info("update_replayed", update_id=handling.update_id, attempt=handling.attempt, applied=handling.applied)
 
     async def _handle_until_settled(self, update: Update, coroutine: Awaitable[Any], handling: Handling) -> bool:
         """True when the update can be settled, False when it is to be left for the next start."""
+        handling.tries_left = len(BUSY_PAUSES)
         await self._run(coroutine, handling)
-        for pause in BUSY_PAUSES:
-            if handling.postponed is None or handling.applied:
-                break
-            if not await self._until_worth_trying(handling.postponed, pause):
+        while handling.postponed is not None and not handling.applied:
+            await self._until_worth_trying(handling.postponed, BUSY_PAUSES[-handling.tries_left])
+            if self._stopping.is_set():
                 return False
-            # The last time the error handlers may speak: nobody comes after them.
-            handling.may_postpone = pause != BUSY_PAUSES[-1]
+            handling.tries_left -= 1
             handling.postponed = None
             log.info("update_handled_again", update_id=update.update_id)
             await self._run(self._handled_by_application(update), handling)
-        if handling.postponed is None:
-            return True
-        return await self._say_again(update, handling, after=handling.postponed)
+        return handling.postponed is None or await self._say_again(update, handling, after=handling.postponed)
 
     def _handled_by_application(self, update: Update) -> Coroutine[Any, Any, None]:
         if self._handle is None:
@@ -209,42 +205,54 @@ class LaneProcessor(BaseUpdateProcessor):
                 await coroutine
         except Exception as error:  # noqa: BLE001 - handlers' errors go to note_error; this is from around them
             self._take_as_error(handling, error)
+            await self._tell(handling)
 
     async def _say_again(self, update: Update, handling: Handling, after: BaseException | None = None) -> bool:
-        """Sends the person's current question. True when there is nothing more to do, False to leave it."""
+        """Sends the person's current question. True when there is nothing more to do, False to leave it.
+
+        Without `after` it is a replay: an earlier life of the process may have said it once.
+        """
+        may_have_arrived = after is None or handling.something_said
         for pause in PAUSES:
-            if after is not None and not await self._until_telegram_answers(after, pause):
+            if after is not None and not await self._telegram_answers(after, pause):
                 if self._stopping.is_set():
                     return False
                 continue
             handling.asking_again = True
-            try:
-                async with self._places:
-                    await self._ask_again(update)
-            except Exception as error:  # noqa: BLE001 - whatever it is, the lane's next update must get its turn
-                if not is_telegram_away(error):
-                    await self._report_failed_question(handling, error)
-                    return True
-                if perhaps_delivered(error):
-                    log.warning("question_perhaps_said_twice", update_id=update.update_id)
-                    return True
-                after = error
-            else:
+            handling.something_said = False
+            error = await self._ask(update)
+            if error is None:
                 return True
+            if not is_telegram_away(error):
+                self._take_as_error(handling, error)
+                await self._tell(handling)
+                return True
+            if handling.something_said and may_have_arrived:
+                log.warning("question_perhaps_said_twice", update_id=update.update_id)
+                return True
+            may_have_arrived = may_have_arrived or handling.something_said
+            after = error
         log.error("reply_given_up", update_id=update.update_id)
         return True
 
-    async def _until_worth_trying(self, error: BaseException, pause: float) -> bool:
+    async def _ask(self, update: Update) -> Exception | None:
+        try:
+            async with self._places:
+                await self._ask_again(update)
+        except Exception as error:  # noqa: BLE001 - the caller decides by its kind; the lane must go on
+            return error
+        return None
+
+    async def _until_worth_trying(self, error: BaseException, pause: float) -> None:
         if not is_telegram_away(error):
             await pause_until(self._stopping, pause, self._sleep)
-            return not self._stopping.is_set()
+            return
         for wait in PAUSES:
-            if await self._until_telegram_answers(error, wait):
-                return True
-        return False
+            if self._stopping.is_set() or await self._telegram_answers(error, wait):
+                return
 
-    async def _until_telegram_answers(self, error: BaseException, pause: float) -> bool:
-        """Waits, holding no place; True when Telegram answers the probe. The limiter waits out a 429 by itself."""
+    async def _telegram_answers(self, error: BaseException, pause: float) -> bool:
+        """Whether Telegram is back after this pause, in which no place is held. The limiter waits out a 429 itself."""
         if isinstance(error, RetryAfter):
             return not self._stopping.is_set()
         await pause_until(self._stopping, pause, self._sleep)
@@ -278,14 +286,12 @@ class LaneProcessor(BaseUpdateProcessor):
                 await self._sleep(pause)
         return await write()
 
-    async def _report_failed_question(self, handling: Handling, error: Exception) -> None:
-        self._take_as_error(handling, error)
-        if handling.error_id is None:
-            return
+    async def _tell(self, handling: Handling) -> None:
+        """Reports an error of which the error handlers know nothing."""
         try:
-            await self._report(handling.update_id, handling.error_id)
-        except Exception as report_error:  # noqa: BLE001 - a report that fails must not keep the update open
-            log.warning("report_failed", update_id=handling.update_id, error=type(report_error).__name__)
+            await self._report(handling.update_id, handling.error_id or "")
+        except Exception as error:  # noqa: BLE001 - a report that fails must not keep the update open
+            log.warning("report_failed", update_id=handling.update_id, error=type(error).__name__)
 
     def _take_as_error(self, handling: Handling, error: BaseException) -> None:
         if handling.error_id is None:
@@ -299,12 +305,7 @@ class LaneProcessor(BaseUpdateProcessor):
         )
 
 
-def _may_pass(error: BaseException, handling: Handling) -> bool:
-    """Trying again may help: Telegram away at any time, the database busy before anything was applied."""
-    return is_telegram_away(error) or (is_database_busy(error) and not handling.applied)
-
-
 def _close(coroutine: Awaitable[Any]) -> None:
-    """Tells Python that the library's coroutine is not going to be awaited, and that this is meant."""
+    """Tells Python that the library's coroutine was not awaited on purpose; nothing to one that has ended."""
     if isinstance(coroutine, Coroutine):
         coroutine.close()
