@@ -78,8 +78,12 @@ class ButtonData:
             raise TypeError(f"{cls.__name__} and {_CLASSES[prefix].__name__} have the same prefix {prefix!r}")
         dataclass(frozen=True)(cls)
         hints = get_type_hints(cls)
+        names = [field.name for field in fields(cls)]  # type: ignore[arg-type]  # made a dataclass above
+        taken = {"encode", "pattern", "read"}.intersection(names)
+        if taken:
+            raise TypeError(f"{cls.__name__}: no field can be called {', '.join(taken)}")
         cls._prefix = prefix
-        cls._fields = tuple(_Field(cls.__name__, field.name, hints[field.name]) for field in fields(cls))  # type: ignore[arg-type]  # made a dataclass above
+        cls._fields = tuple(_Field(cls.__name__, name, hints[name]) for name in names)
         cls.pattern = re.compile(":".join([prefix, *(field.pattern for field in cls._fields)]) + r"\Z")
         _CLASSES[prefix] = cls
 

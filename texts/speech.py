@@ -130,12 +130,14 @@ def _keys(entries: list[ast.EntryType]) -> Iterator[str]:
 
 
 class _References(Visitor):
-    """The placeholders and the other messages that a pattern mentions."""
+    """What a pattern mentions."""
 
     def __init__(self) -> None:
         super().__init__()
         self.placeholders: set[str] = set()
         self.messages: set[str] = set()
+        self.terms: set[str] = set()
+        self.functions: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - named by the visitor of fluent.syntax
         self.placeholders.add(node.id.name)
@@ -143,14 +145,25 @@ class _References(Visitor):
     def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - named by the visitor of fluent.syntax
         self.messages.add(node.id.name)
 
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - named by the visitor of fluent.syntax
+        self.terms.add(node.id.name)
+
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802 - named by the visitor of fluent.syntax
+        self.functions.add(node.id.name)
+        self.generic_visit(node)
+
 
 def _placeholders_of(resource: ast.Resource) -> dict[str, frozenset[str]]:
     """The placeholders of every message, those of the messages it mentions included."""
+    terms = {entry.id.name for entry in resource.body if isinstance(entry, ast.Term)}
     mentioned = {}
     for entry in resource.body:
+        references = _References()
+        references.visit(entry)
+        lost = references.terms - terms | references.functions - {"NUMBER"}
+        if lost:
+            raise FaultyTextsError(f"Mentioned and not there: {', '.join(sorted(lost))}")
         if isinstance(entry, ast.Message):
-            references = _References()
-            references.visit(entry)
             mentioned[entry.id.name] = references
     return {key: frozenset(_reached(key, mentioned, frozenset())) for key in mentioned}
 
