@@ -54,6 +54,7 @@ class Speech:
             raise PlaceholderError(f"{key}: {', '.join(marked_up)} would show its tags in plain words")
         return self._formatted(key, values)
 
+    @property
     def keys(self) -> frozenset[str]:
         return frozenset(self._placeholders)
 
