@@ -10,6 +10,9 @@ const SIMPLE_TAGS = {
   code: "code",
 };
 
+/** These stand on lines of their own, so that the line break after them is already there. */
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
+
 /**
  * The nodes for a text with MessageEntity objects. Offsets count UTF-16 units, which is what JavaScript slices by.
  * `acts` says what a tap does: `start(payload)`, `command(text)`; and gives `botUsername` and `now`.
@@ -35,7 +38,7 @@ function renderRange(text, start, end, entities, acts) {
     waiting.unshift(...sticking);
     const content = renderRange(text, entity.offset, to, inside, acts);
     nodes.push(renderEntity(entity, text.slice(entity.offset, to), content, acts));
-    at = to;
+    at = BLOCKS.has(entity.type) && text[to] === "\n" ? Math.min(to + 1, end) : to;
   }
   if (at < end) nodes.push(text.slice(at, end));
   return nodes;

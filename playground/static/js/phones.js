@@ -76,8 +76,8 @@ export class Phones {
 
   refresh(person, chat) {
     for (const [id, phone] of this.phones) {
-      const concerned = (person === null || person === id) || (chat !== null && chat === phone.chatId);
-      if (concerned) phone.refresh();
+      const everyone = person === null && chat === null;
+      if (everyone || person === id || chat === phone.chatId) phone.refresh();
     }
   }
 

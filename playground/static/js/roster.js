@@ -30,7 +30,7 @@ export class Roster {
         el(
           "span",
           { class: "who" },
-          el("span", { class: "who-first" }, person.first_name),
+          el("span", { class: "who-first", "aria-hidden": "true" }, person.first_name),
           el("span", { class: "who-name" }, fullName(person)),
           el("small", {}, partInWords(person)),
         ),

@@ -1,0 +1,90 @@
+"""One playground and one browser for all tests of the page; each test has a person, and a window, of its own."""
+
+import json
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+
+import httpx
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests.page.playground_process import Bot, People, running_playground
+
+# Nothing here may reach outside this machine, and there is no display or graphics card to use.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LAPTOP = (1440, 900)
+
+OpenPage = Callable[..., Awaitable[Page]]
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with running_playground(tmp_path_factory.mktemp("page") / "data") as where:
+        yield where
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if executable is None:
+        pytest.skip("no Chromium on this machine: the page is tested where there is one")
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        yield chromium
+        await chromium.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def http() -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(timeout=30) as client:
+        yield client
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def bot(http: httpx.AsyncClient, address: str) -> Bot:
+    bot = Bot(http, address)
+    await bot.clear()
+    return bot
+
+
+@pytest.fixture
+def people(http: httpx.AsyncClient, address: str) -> People:
+    return People(http, address)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def open_page(browser: Browser, address: str) -> AsyncIterator[OpenPage]:
+    """Opens the page in a window of its own, with the phones of the given people; fails on any error in the page."""
+    errors: list[str] = []
+    contexts = []
+
+    async def open_with(*phones: int, size: tuple[int, int] = LAPTOP) -> Page:
+        context = await browser.new_context(viewport={"width": size[0], "height": size[1]})
+        contexts.append(context)
+        if phones:
+            remembered = f"""if (!localStorage.getItem("speeltuin.open")) {{
+                localStorage.setItem("speeltuin.open", {json.dumps(json.dumps(phones))});
+                localStorage.setItem("speeltuin.front", {json.dumps(json.dumps(phones[0]))});
+            }}"""
+            await context.add_init_script(remembered)
+        page = await context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        await page.goto(address)
+        await page.locator(".state", has_text="Live").wait_for()
+        return page
+
+    yield open_with
+
+    for context in contexts:
+        await context.close()
+    assert errors == []

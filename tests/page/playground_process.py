@@ -1,0 +1,127 @@
+"""A playground of its own for the tests of the page: the process, the bot's side of it, and the people's."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+REPOSITORY = Path(__file__).parents[2]
+TOKEN = "42:PAGE"
+READY_WITHIN_SECONDS = 30.0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running_playground(data: Path) -> Iterator[str]:
+    """Starts the playground without limits and gives its address once it answers."""
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "playground",
+        "--port",
+        str(port),
+        "--data",
+        str(data),
+        "--token",
+        TOKEN,
+        "--no-limits",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    with (data.parent / "playground.log").open("w") as log:
+        process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_until_ready(process, address, Path(log.name))
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    deadline = time.monotonic() + READY_WITHIN_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the playground ended with {process.returncode}: {log.read_text()}")
+        try:
+            httpx.get(f"{address}/bot-info", timeout=2).raise_for_status()
+        except httpx.TransportError:
+            # Not listening yet; asking again needs a breath, or the asking slows the start.
+            time.sleep(0.05)
+        else:
+            return
+    raise TimeoutError(f"the playground did not answer within {READY_WITHIN_SECONDS} s: {log.read_text()}")
+
+
+@dataclass(frozen=True)
+class Bot:
+    """The bot's side, by the Bot API, as a test needs it: it says things and reads what people did."""
+
+    http: httpx.AsyncClient
+    address: str
+
+    async def call(self, method: str, **parameters: Any) -> Any:
+        form = {name: value if isinstance(value, str) else json.dumps(value) for name, value in parameters.items()}
+        answer = (await self.http.post(f"{self.address}/bot{TOKEN}/{method}", data=form)).json()
+        if not answer["ok"]:
+            raise AssertionError(f"{method}: {answer['description']}")
+        return answer["result"]
+
+    async def say(self, person: int, text: str, **parameters: Any) -> int:
+        message = await self.call("sendMessage", chat_id=person, text=text, **parameters)
+        number: int = message["message_id"]
+        return number
+
+    async def next_update(self, kind: str) -> dict[str, Any]:
+        """The next update of a kind; those before it are confirmed and passed over."""
+        while True:
+            updates = await self.call("getUpdates", timeout=10, limit=1)
+            if not updates:
+                raise AssertionError(f"no update of kind {kind} came")
+            await self.call("getUpdates", offset=updates[0]["update_id"] + 1, timeout=0, limit=1)
+            if kind in updates[0]:
+                found: dict[str, Any] = updates[0][kind]
+                return found
+
+    async def clear(self) -> None:
+        waiting = await self.call("getUpdates", offset=-1, timeout=0)
+        if waiting:
+            await self.call("getUpdates", offset=waiting[-1]["update_id"] + 1, timeout=0)
+
+
+@dataclass(frozen=True)
+class People:
+    """The people's side, by the playground's own interface."""
+
+    http: httpx.AsyncClient
+    address: str
+
+    async def add(self, first_name: str, *, started: bool = True) -> int:
+        answer = await self.http.post(f"{self.address}/people", json={"first_name": first_name, "last_name": "Test"})
+        answer.raise_for_status()
+        person: int = answer.json()["id"]
+        if started:
+            (await self.http.post(f"{self.address}/people/{person}/chats/{person}/start", json={})).raise_for_status()
+        return person
+
+    async def chat(self, person: int) -> dict[str, Any]:
+        answer = await self.http.get(f"{self.address}/people/{person}/chats/{person}")
+        answer.raise_for_status()
+        chat: dict[str, Any] = answer.json()
+        return chat
