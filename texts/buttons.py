@@ -77,7 +77,7 @@ class ButtonData:
         if prefix in _CLASSES:
             raise TypeError(f"{cls.__name__} and {_CLASSES[prefix].__name__} have the same prefix {prefix!r}")
         dataclass(frozen=True)(cls)
-        hints = get_type_hints(cls)
+        hints = _hints_of(cls)
         names = [field.name for field in fields(cls)]  # type: ignore[arg-type]  # made a dataclass above
         taken = {"encode", "pattern", "read"}.intersection(names)
         if taken:
@@ -133,6 +133,15 @@ class Button:
 @dataclass(frozen=True)
 class Keyboard:
     rows: tuple[tuple[Button, ...], ...] = ()
+
+
+def _hints_of(owner: type) -> dict[str, object]:
+    try:
+        return get_type_hints(owner)
+    except NameError as error:
+        raise TypeError(
+            f"{owner.__name__}: {error.name} is only imported for the type checker, and is needed"
+        ) from error
 
 
 def _kind_of(owner: str, name: str, annotation: object) -> tuple[bool, type]:

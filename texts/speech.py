@@ -34,6 +34,11 @@ class Html(str):
 Value = str | int
 
 
+def lines(*parts: Html, between: str = "\n") -> Html:
+    """Several texts below each other; those that are empty are left out."""
+    return Html(between.join(part for part in parts if part))
+
+
 class Speech:
     """The texts in one language."""
 
@@ -43,11 +48,11 @@ class Speech:
         self._bundle.add_resource(resource)
         self._placeholders = _placeholders_of(resource)
 
-    def html(self, key: str, **values: Value) -> Html:
+    def html(self, key: str, /, **values: Value) -> Html:
         """A message for parse_mode HTML. Strings are escaped here, Html is not; numbers choose the plural."""
         return Html(self._formatted(key, {name: _escaped(value) for name, value in values.items()}))
 
-    def plain(self, key: str, **values: Value) -> str:
+    def plain(self, key: str, /, **values: Value) -> str:
         """Words for a button, an alert or a file name: no tags, nothing escaped."""
         marked_up = [name for name, value in values.items() if isinstance(value, Html)]
         if marked_up:

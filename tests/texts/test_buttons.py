@@ -133,6 +133,11 @@ def test_a_field_that_cannot_be_carried_fails_where_it_is_declared(annotation: o
         type("Odd", (ButtonData,), {"__annotations__": {"field": annotation}}, prefix="t_odd")
 
 
+def test_a_field_whose_type_is_not_there_fails_where_it_is_declared() -> None:
+    with pytest.raises(TypeError, match="Gone is only imported for the type checker"):
+        type("Odd", (ButtonData,), {"__annotations__": {"field": "Gone"}}, prefix="t_odd")
+
+
 @pytest.mark.parametrize("prefix", ["", "Admit", "a:b", "x" * 13])
 def test_an_odd_prefix_fails_where_it_is_declared(prefix: str) -> None:
     with pytest.raises(TypeError, match="prefix"):

@@ -9,6 +9,7 @@ from texts.speech import (
     Speech,
     Texts,
     UnknownTextError,
+    lines,
     parse,
 )
 
@@ -39,6 +40,17 @@ def test_html_is_not_escaped_twice(speech: Speech) -> None:
     inner = speech.html("hello", name="<Jan>")
 
     assert "<b>&lt;Jan&gt;</b>" in speech.html("hello", name=inner)
+
+
+def test_lines_below_each_other_stay_html(speech: Speech) -> None:
+    letter = lines(speech.html("simple"), Html(), speech.html("hello", name="<Jan>"))
+
+    assert letter == "Goed & wel\nDag <b>&lt;Jan&gt;</b>, welkom bij de Wethoudersvereniging."
+    assert isinstance(letter, Html)
+
+
+def test_a_placeholder_may_be_called_key() -> None:
+    assert Speech("nl", parse({"a.ftl": "lock = { $key }"})).plain("lock", key="sleutel") == "sleutel"
 
 
 def test_plain_words_are_as_they_are(speech: Speech) -> None:
