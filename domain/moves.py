@@ -20,6 +20,8 @@ class MoveKind(StrEnum):
     ADMISSION = "admission"
     HALF_FINISHED = "half-finished"
     PRICE = "price"
+    # Opened for the midnight on which a round's last day is over.
+    ROUND_CLOSING = "round-closing"
 
 
 class Deed(StrEnum):
@@ -28,6 +30,7 @@ class Deed(StrEnum):
     REMIND = "remind"
     TELL_COORDINATOR = "tell-coordinator"
     ERASE = "erase"
+    CLOSE = "close"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ RULES: dict[MoveKind, Rule] = {
         (Step(_days(3), Deed.REMIND), Step(_days(7), Deed.REMIND), Step(_days(14), Deed.TELL_COORDINATOR)),
         repeat=timedelta(days=14),
     ),
+    MoveKind.ROUND_CLOSING: Rule(Role.COORDINATOR, (Step(_days(0), Deed.CLOSE),)),
 }
 
 
@@ -80,8 +84,26 @@ class Move(BaseModel):
 
     @property
     def deed(self) -> Deed:
-        steps = RULES[self.kind].steps
-        return steps[min(self.step, len(steps) - 1)].deed
+        return deed_at(self.kind, self.step)
+
+
+def deed_at(kind: MoveKind, step: int) -> Deed:
+    """What happens at this step; the repetitions behind the last step repeat its deed."""
+    steps = RULES[kind].steps
+    return steps[min(step, len(steps) - 1)].deed
+
+
+def overdue_step(move: Move, now: datetime) -> int:
+    """The step to carry out: after a standstill the last of those in a row that are due and ask for the same deed."""
+    step = move.step
+    while _is_due(move, step + 1, now) and deed_at(move.kind, step + 1) is deed_at(move.kind, step):
+        step += 1
+    return step
+
+
+def _is_due(move: Move, step: int, now: datetime) -> bool:
+    due = due_at_step(move.kind, move.opened_at, step)
+    return due is not None and due <= now
 
 
 def due_at_step(kind: MoveKind, opened_at: datetime, step: int) -> datetime | None:

@@ -28,6 +28,10 @@ class Kind(StrEnum):
     ERROR_REPORTED = "error-reported"
 
 
+REMINDERS = frozenset({Kind.ADMISSION_REMINDER, Kind.PRICE_REMINDER, Kind.PRICE_UNANSWERED, Kind.REGISTRATION_NUDGE})
+"""Of several that are overdue for the same person about the same thing, only the newest is worth sending."""
+
+
 class OutboxStatus(StrEnum):
     QUEUED = "queued"
     SENDING = "sending"
@@ -38,6 +42,18 @@ class OutboxStatus(StrEnum):
     MISSED = "missed"
     # Telegram said no for good, or it may have arrived twice already.
     FAILED = "failed"
+
+
+class Why(StrEnum):
+    """Why the delivery settled a message that was not sent; others may withdraw it for reasons of their own."""
+
+    # The bot may not write to the recipient until they press start again.
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused by Telegram"
+    PERHAPS_DELIVERED = "perhaps delivered twice"
+    NO_WORDS = "its words could not be made"
+    EXPIRED = "expired"
+    OVERTAKEN = "overtaken"
 
 
 # It may have arrived whenever a process died, or a line broke, after it was claimed.

@@ -79,9 +79,9 @@ class Moves:
         )
         return None if row is None else _move(row)
 
-    async def step_on(self, move: Move) -> bool:
-        """To the next step of its rule; False when another process, or a quicker one, already did."""
-        step = move.step + 1
+    async def step_on(self, move: Move, done: int | None = None) -> bool:
+        """To the step behind `done` (by default behind the move's own); False when it was taken there already."""
+        step = (move.step if done is None else done) + 1
         stepped = await change(
             self._connection,
             "UPDATE move SET step = :step, due_at = :due_at WHERE id = :id AND step = :was AND closed_at IS NULL",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, NamedTuple
 
 from domain.outbox import MOST_DELIVERIES, Kind, OutboxMessage, OutboxStatus
 from storage.moments import moment, moment_if, stored, stored_if
@@ -10,6 +11,7 @@ from storage.rows import change, every, insert, one
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
     from datetime import datetime
 
     import aiosqlite
@@ -18,6 +20,11 @@ COLUMNS = (
     "id, kind, recipient_id, subject_id, replaces_id, detail, status, rule_at, due_at, expires_at, deliveries,"
     " message_id, reason, created_at, settled_at"
 )
+
+
+class Waiting(NamedTuple):
+    id: int
+    recipient_id: int
 
 
 class Outbox:
@@ -73,6 +80,16 @@ class Outbox:
         )
         return [_message(row) for row in rows]
 
+    async def waiting(self, at: datetime, limit: int, *, apart_from: Collection[int] = ()) -> list[Waiting]:
+        """The first `limit` that are due, in the order of sending, without those for these recipients."""
+        rows = await every(
+            self._connection,
+            "SELECT id, recipient_id FROM outbox WHERE status = 'queued' AND due_at <= :at"
+            " AND recipient_id NOT IN (SELECT value FROM json_each(:apart_from)) ORDER BY due_at, id LIMIT :limit",
+            {"at": stored(at), "apart_from": json.dumps(sorted(apart_from)), "limit": limit},
+        )
+        return [Waiting(row["id"], row["recipient_id"]) for row in rows]
+
     async def next_due(self) -> datetime | None:
         row = await one(self._connection, "SELECT min(due_at) AS due_at FROM outbox WHERE status = 'queued'", {})
         return None if row is None else moment_if(row["due_at"])
@@ -94,6 +111,14 @@ class Outbox:
             "UPDATE outbox SET status = 'queued', deliveries = deliveries - :undelivered"
             " WHERE id = :id AND status = 'sending'",
             {"id": message_id, "undelivered": int(undelivered)},
+        )
+
+    async def postpone(self, message_id: int, due_at: datetime) -> None:
+        """Send it at this later moment; nothing happens when it is no longer queued."""
+        await change(
+            self._connection,
+            "UPDATE outbox SET due_at = :due_at WHERE id = :id AND status = 'queued'",
+            {"id": message_id, "due_at": stored(due_at)},
         )
 
     async def settle(
@@ -143,6 +168,25 @@ class Outbox:
             {"subject_id": subject_id},
         )
         return [_message(row) for row in rows]
+
+    async def undelivered(self, limit: int) -> list[OutboxMessage]:
+        """What never came to its recipient, and never will: the newest first."""
+        rows = await every(
+            self._connection,
+            f"SELECT {COLUMNS} FROM outbox WHERE status IN ('missed', 'failed') ORDER BY id DESC LIMIT :limit",
+            {"limit": limit},
+        )
+        return [_message(row) for row in rows]
+
+    async def details_since(self, kind: Kind, since: datetime) -> set[str]:
+        """The details of the messages of this kind, about no subject, that were queued since then."""
+        rows = await every(
+            self._connection,
+            "SELECT DISTINCT detail FROM outbox WHERE subject_id IS NULL AND kind = :kind AND created_at >= :since"
+            " AND detail IS NOT NULL",
+            {"kind": kind, "since": stored(since)},
+        )
+        return {row["detail"] for row in rows}
 
     async def newer_due(self, message: OutboxMessage, at: datetime) -> int:
         """How many due rows of the same kind, recipient and subject are newer: then this one need not be sent."""

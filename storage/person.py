@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.person import Language, Person, Role
-from storage.cipher import PersonKey, open_for, seal_for
+from domain.person import Person, Role
+from storage.cipher import open_for, seal_for
 from storage.moments import stored
 from storage.rows import change, every, insert, one
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
-    from storage.cipher import MainKey
+    from domain.person import Language
+    from storage.cipher import MainKey, PersonKey
 
 NAME = "person.name"
 COLUMNS = "id, telegram_id, role, language, wrapped_key, name_sealed, unreachable_since"
@@ -103,6 +104,18 @@ class People:
     async def reachable(self, person_id: int) -> None:
         await change(self._connection, "UPDATE person SET unreachable_since = NULL WHERE id = :id", {"id": person_id})
 
+    async def forget(self, person_id: int) -> None:
+        """Forget the name, and destroy the key: nothing sealed for this person opens any more, in old backups neither.
+
+        The person stays, with a new key, to be told of it. Only when nothing else is sealed for them.
+        """
+        _, wrapped = self._key.new_person_key(person_id)
+        await change(
+            self._connection,
+            "UPDATE person SET name_sealed = NULL, wrapped_key = :wrapped WHERE id = :id",
+            {"wrapped": wrapped, "id": person_id},
+        )
+
     async def erase(self, person_id: int) -> None:
         """Destroy the key, and the rows that hang on the person with it."""
         await change(self._connection, "DELETE FROM person WHERE id = :id", {"id": person_id})
@@ -114,7 +127,7 @@ class People:
             id=row["id"],
             telegram_id=row["telegram_id"],
             role=None if row["role"] is None else Role(row["role"]),
-            language=Language(row["language"]),
+            language=row["language"],
             name=None if name is None else open_for(key, name, NAME),
             reachable=row["telegram_id"] is not None and row["unreachable_since"] is None,
         )

@@ -1,0 +1,108 @@
+"""What happens when nobody has moved in time: the deeds of the table "Whose move it is"."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from domain.moves import Deed, Move, MoveKind, deed_at, overdue_step
+from domain.outbox import Kind
+from domain.registration import Status
+from services.notices import notify, notify_coordinators
+from storage.work import Work
+
+if TYPE_CHECKING:
+    from storage.database import Database
+
+DeedDone = Callable[[Work, Move, datetime], Awaitable[None]]
+"""Does a deed, in the transaction that takes the move to its next step."""
+
+GONE = "the registration was erased"
+
+
+class Moves:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def due(self, now: datetime, limit: int) -> list[Move]:
+        return await self._database.reads.moves.due(now, limit)
+
+    async def next_due(self) -> datetime | None:
+        return await self._database.reads.moves.next_due()
+
+    async def carry_out(self, move: Move, now: datetime) -> bool:
+        """Do what the rule says, and go to the next step; False when somebody moved, or did it, meanwhile.
+
+        After a standstill a deed that is due several times over is done once (domain.moves.overdue_step).
+        """
+        step = overdue_step(move, now)
+        async with self._database.transaction() as work:
+            if not await work.moves.step_on(move, step):
+                return False
+            await DEEDS[move.kind, deed_at(move.kind, step)](work, move, now)
+            return True
+
+
+async def _remind_of_admission(work: Work, move: Move, now: datetime) -> None:
+    if await _still(work, move, Status.SUBMITTED, now):
+        await notify_coordinators(work, Kind.ADMISSION_REMINDER, now, subject_id=move.subject_id)
+
+
+async def _nudge(work: Work, move: Move, now: datetime) -> None:
+    if await _still(work, move, Status.DRAFT, now):
+        await _notify_owner(work, move, Kind.REGISTRATION_NUDGE, now)
+
+
+async def _erase_half_finished(work: Work, move: Move, now: datetime) -> None:
+    """The draft with everything in it; the name too, unless another registration of this person still needs it."""
+    if not await _still(work, move, Status.DRAFT, now):
+        return
+    registration = await work.registrations.get(move.subject_id)
+    person_id = registration.person_id
+    await work.outbox.withdraw((Kind.REGISTRATION_NUDGE,), registration.id, now, GONE)
+    await work.registrations.erase(registration.id)
+    if await work.registrations.latest_of(person_id) is None:
+        await work.people.forget(person_id)
+    conversation = await work.conversations.of(person_id)
+    if conversation is not None and conversation.subject_id == registration.id:
+        await work.conversations.end(person_id)
+    await work.moves.close(move.kind, move.subject_id, now)
+    await notify(work, Kind.REGISTRATION_GONE, person_id, now, subject_id=registration.id)
+
+
+async def _remind_of_price(work: Work, move: Move, now: datetime) -> None:
+    if await _still(work, move, Status.PRICE, now):
+        await _notify_owner(work, move, Kind.PRICE_REMINDER, now)
+
+
+async def _tell_price_unanswered(work: Work, move: Move, now: datetime) -> None:
+    if await _still(work, move, Status.PRICE, now):
+        await notify_coordinators(work, Kind.PRICE_UNANSWERED, now, subject_id=move.subject_id)
+
+
+async def _still(work: Work, move: Move, status: Status, now: datetime) -> bool:
+    """Whether the registration is still what the move waits for; if not, nothing is waited for any longer."""
+    try:
+        registration = await work.registrations.get(move.subject_id)
+    except LookupError:
+        await work.moves.close(move.kind, move.subject_id, now)
+        return False
+    if registration.status is not status:
+        await work.moves.close(move.kind, move.subject_id, now)
+        return False
+    return True
+
+
+async def _notify_owner(work: Work, move: Move, kind: Kind, now: datetime) -> None:
+    registration = await work.registrations.get(move.subject_id)
+    await notify(work, kind, registration.person_id, now, subject_id=registration.id)
+
+
+DEEDS: Final[dict[tuple[MoveKind, Deed], DeedDone]] = {
+    (MoveKind.ADMISSION, Deed.REMIND): _remind_of_admission,
+    (MoveKind.HALF_FINISHED, Deed.REMIND): _nudge,
+    (MoveKind.HALF_FINISHED, Deed.ERASE): _erase_half_finished,
+    (MoveKind.PRICE, Deed.REMIND): _remind_of_price,
+    (MoveKind.PRICE, Deed.TELL_COORDINATOR): _tell_price_unanswered,
+}

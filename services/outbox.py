@@ -1,0 +1,142 @@
+"""What leaves by itself: taken from the outbox, and what became of it written down; one transaction each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.outbox import MOST_DELIVERIES, REMINDERS, OutboxMessage, OutboxStatus, Why
+from domain.quiet import is_open, sending_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from domain.person import Person
+    from storage.database import Database
+    from storage.outbox import Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message that may be sent now: to whom, and in place of which of Telegram's messages."""
+
+    message: OutboxMessage
+    recipient: Person
+    replaced_message_id: int | None
+
+    @property
+    def chat_id(self) -> int:
+        """The private chat with a person has the person's own id (Bot API, Chat)."""
+        if self.recipient.telegram_id is None:
+            raise ValueError("somebody without an account cannot be written to")
+        return self.recipient.telegram_id
+
+
+class Outbox:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def waiting(self, now: datetime, limit: int, *, apart_from: Collection[int] = ()) -> list[Waiting]:
+        """The first that are due, in the order of sending, without those for these recipients."""
+        return await self._database.reads.outbox.waiting(now, limit, apart_from=apart_from)
+
+    async def next_due(self) -> datetime | None:
+        return await self._database.reads.outbox.next_due()
+
+    async def undelivered(self, limit: int = 50) -> list[OutboxMessage]:
+        """What failed or was missed, the newest first, each with its reason."""
+        return await self._database.reads.outbox.undelivered(limit)
+
+    async def recover(self, now: datetime) -> int:
+        """Once, at the start: what a process was sending when it died may have arrived. Returns how many there were."""
+        async with self._database.transaction() as work:
+            left = await work.outbox.left_sending()
+            for message in left:
+                if message.deliveries < MOST_DELIVERIES:
+                    await work.outbox.put_back(message.id, undelivered=False)
+                else:
+                    await work.outbox.settle(message.id, OutboxStatus.FAILED, now, reason=Why.PERHAPS_DELIVERED)
+            return len(left)
+
+    async def open(self, message_id: int, now: datetime) -> Letter | None:
+        """The message as it can be sent now; None when it is settled here, or waits for the end of the quiet.
+
+        It is settled when it expired, was overtaken by a newer reminder, or its recipient cannot be reached. What was
+        due by day and is late (a standstill) may no longer go when it has become quiet, unless it would expire.
+        """
+        reads = self._database.reads
+        message = await reads.outbox.get(message_id)
+        if message.status is not OutboxStatus.QUEUED:
+            return None
+        recipient = await reads.people.get(message.recipient_id)
+        if obstacle := await self._obstacle(message, recipient, now):
+            await self._put_aside(message, *obstacle, now)
+            return None
+        opens = _opens(message, now)
+        if opens > now:
+            async with self._database.transaction() as work:
+                await work.outbox.postpone(message.id, opens)
+            return None
+        replaced = None if message.replaces_id is None else await reads.outbox.get(message.replaces_id)
+        return Letter(message, recipient, replaced.message_id if replaced else None)
+
+    async def _obstacle(
+        self, message: OutboxMessage, recipient: Person, now: datetime
+    ) -> tuple[OutboxStatus, Why] | None:
+        """What settles it without sending."""
+        if message.expires_at is not None and message.expires_at <= now:
+            return OutboxStatus.MISSED, Why.EXPIRED
+        if message.kind in REMINDERS and await self._database.reads.outbox.newer_due(message, now):
+            return OutboxStatus.WITHDRAWN, Why.OVERTAKEN
+        return None if recipient.reachable else (OutboxStatus.FAILED, Why.UNREACHABLE)
+
+    async def claim(self, message_id: int) -> bool:
+        """The last thing before it is sent: from now on it may have arrived. False when it was withdrawn meanwhile."""
+        async with self._database.transaction() as work:
+            return await work.outbox.claim(message_id)
+
+    async def sent(self, message: OutboxMessage, telegram_message_id: int | None, now: datetime) -> None:
+        async with self._database.transaction() as work:
+            await work.outbox.settle(message.id, OutboxStatus.SENT, now, telegram_message_id=telegram_message_id)
+
+    async def withdraw(self, message: OutboxMessage, reason: str, now: datetime) -> None:
+        """There is nothing to say any more."""
+        await self._put_aside(message, OutboxStatus.WITHDRAWN, reason, now)
+
+    async def fail(self, message: OutboxMessage, why: Why, now: datetime) -> None:
+        """Telegram said no for good, or there are no words for it."""
+        async with self._database.transaction() as work:
+            await work.outbox.settle(message.id, OutboxStatus.FAILED, now, reason=why)
+
+    async def lose(self, message: OutboxMessage, now: datetime) -> None:
+        """The bot may not write to the recipient: so it is with everything for them until the next start."""
+        async with self._database.transaction() as work:
+            await work.outbox.settle(message.id, OutboxStatus.FAILED, now, reason=Why.UNREACHABLE)
+            await work.people.unreachable(message.recipient_id, now)
+
+    async def put_back(self, message_id: int, now: datetime, *, undelivered: bool) -> bool:
+        """To be tried again; `undelivered` when this try certainly did not arrive.
+
+        False when it may have arrived as often as a message may: then it has failed.
+        """
+        async with self._database.transaction() as work:
+            message = await work.outbox.get(message_id)
+            if not undelivered and message.deliveries >= MOST_DELIVERIES:
+                await work.outbox.settle(message_id, OutboxStatus.FAILED, now, reason=Why.PERHAPS_DELIVERED)
+                return False
+            await work.outbox.put_back(message_id, undelivered=undelivered)
+            return True
+
+    async def _put_aside(self, message: OutboxMessage, status: OutboxStatus, reason: str, now: datetime) -> None:
+        """Settle what was not claimed; nothing happens when it was withdrawn meanwhile."""
+        async with self._database.transaction() as work:
+            if (await work.outbox.get(message.id)).status is OutboxStatus.QUEUED:
+                await work.outbox.settle(message.id, status, now, reason=reason)
+
+
+def _opens(message: OutboxMessage, now: datetime) -> datetime:
+    """When it may go. What was given a moment in the quiet was exempt from it, and stays so."""
+    if is_open(now) or not is_open(message.due_at):
+        return now
+    return sending_moment(message.due_at, now, message.expires_at)
