@@ -3,6 +3,7 @@
 import asyncio
 import heapq
 import itertools
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -63,53 +64,66 @@ class MemoryInbox:
         self.log: list[tuple[str, int]] = []
         self.errors: dict[str, list[Exception]] = {}
         self.commits_before_error = False
+        self.dead = False
 
     def fail_next(self, method: str, *errors: Exception) -> None:
         self.errors.setdefault(method, []).extend(errors)
 
     async def receive(self, update_id: int, lane: int, payload: bytes, at: datetime) -> bool:
-        await asyncio.sleep(0)
-        if not self.errors.get("receive") or self.commits_before_error:
-            is_new = update_id not in self.rows and update_id not in self.done and update_id not in self.failed
+        is_new = update_id not in self.rows and update_id not in self.done and update_id not in self.failed
+
+        def write() -> None:
             if is_new:
                 self.rows[update_id] = InboxRow(
                     update_id=update_id, lane=lane, payload=payload, applied=False, attempts=1
                 )
-        else:
-            is_new = False
-        self._record("receive", update_id)
+
+        await self._write("receive", update_id, write)
         return is_new
 
     async def unfinished(self) -> list[InboxRow]:
         return [self.rows[update_id] for update_id in sorted(self.rows)]
 
     async def begin_again(self, update_id: int) -> None:
-        self._record("begin_again", update_id)
         row = self.rows[update_id]
-        self.rows[update_id] = row.model_copy(update={"attempts": row.attempts + 1})
+        await self._write("begin_again", update_id, lambda: self._change(update_id, attempts=row.attempts + 1))
 
     async def mark_applied(self, update_id: int) -> None:
-        self._record("mark_applied", update_id)
-        self.rows[update_id] = self.rows[update_id].model_copy(update={"applied": True})
+        await self._write("mark_applied", update_id, lambda: self._change(update_id, applied=True))
 
     async def finish(self, update_id: int) -> None:
-        self._record("finish", update_id)
-        del self.rows[update_id]
-        self.done.append(update_id)
+        def write() -> None:
+            del self.rows[update_id]
+            self.done.append(update_id)
+
+        await self._write("finish", update_id, write)
 
     async def fail(self, update_id: int, error_id: str) -> None:
-        self._record("fail", update_id)
-        del self.rows[update_id]
-        self.failed[update_id] = error_id
+        def write() -> None:
+            del self.rows[update_id]
+            self.failed[update_id] = error_id
+
+        await self._write("fail", update_id, write)
 
     async def latest(self) -> int | None:
         return max([*self.rows, *self.done, *self.failed], default=None)
 
-    def _record(self, method: str, update_id: int) -> None:
+    def _change(self, update_id: int, **changes: Any) -> None:
+        self.rows[update_id] = self.rows[update_id].model_copy(update=changes)
+
+    async def _write(self, method: str, update_id: int, write: Callable[[], None]) -> None:
+        """Takes a moment before and after the commit, so that a kill can come on either side."""
+        await asyncio.sleep(0)
+        if self.dead:
+            raise StoreError("written after the process was killed")
         waiting = self.errors.get(method)
+        if waiting and not self.commits_before_error:
+            raise waiting.pop(0)
+        write()
+        self.log.append((method, update_id))
         if waiting:
             raise waiting.pop(0)
-        self.log.append((method, update_id))
+        await asyncio.sleep(0)
 
 
 def raw_update(update_id: int, user_id: int = 11, text: str = "Amersfoort") -> dict[str, Any]:
