@@ -602,7 +602,7 @@ async def test_wherever_it_is_killed_it_is_answered_once_or_twice(
 
 
 @killed
-@pytest.mark.parametrize("kills", itertools.product(range(6), range(0, 12, 2), (3, 8)))
+@pytest.mark.parametrize("kills", list(itertools.product(range(6), range(0, 12, 2), (3, 8))))
 async def test_however_often_it_is_killed_nothing_is_said_more_than_twice(
     begin: Begin, store: MemoryInbox, telegram: Telegram, kills: tuple[int, ...]
 ) -> None:
