@@ -99,6 +99,23 @@ class NotWith(BaseModel):
     name: str = ""
 
 
+class NothingTicked(ValueError):  # noqa: N818 - an answer that is refused, not a program that fails
+    """At least one box has to be ticked."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(f"nothing is ticked at {question}")
+        self.question = question
+
+
+_TICKED = frozenset({Question.PORTFOLIOS, Question.DAYS})
+# Where each kind of box is kept, and in which order.
+_BOXES: dict[type[StrEnum], tuple[str, type[StrEnum]]] = {
+    Portfolio: ("portfolios", Portfolio),
+    Weekday: ("weekdays", Weekday),
+    PartOfDay: ("parts_of_day", PartOfDay),
+}
+
+
 class Answers(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -130,6 +147,32 @@ class Answers(BaseModel):
             # Consent was given to a price, and the price follows membership.
             answered -= {Question.CONSENT}
         return self.model_validate({**dict(self), **values, "answered": answered})
+
+    def tick(self, choice: Portfolio | Weekday | PartOfDay, *, ticked: bool) -> Answers:
+        """The answers with one box ticked or not; the question counts as answered once the person says so.
+
+        Raises NothingTicked rather than leaving an answered question without an answer.
+        """
+        field, order = _BOXES[type(choice)]
+        chosen = {*getattr(self, field)} - {choice} | ({choice} if ticked else set())
+        ticks = self.model_copy(update={field: tuple(each for each in order if each in chosen)})
+        return ticks.held_to_ticks()
+
+    def word_portfolio(self, words: str | None) -> Answers:
+        """A portfolio in the person's own words, or none. Raises NothingTicked as `tick` does."""
+        return self.model_copy(update={"own_portfolio": words}).held_to_ticks()
+
+    def held_to_ticks(self) -> Answers:
+        for question in _TICKED & self.answered:
+            self.require_ticks(question)
+        return self
+
+    def require_ticks(self, question: Question) -> None:
+        """Raises NothingTicked when a question that is answered by ticking has none yet."""
+        if question is Question.PORTFOLIOS and not self.portfolios and self.own_portfolio is None:
+            raise NothingTicked(question)
+        if question is Question.DAYS and not (self.weekdays and self.parts_of_day):
+            raise NothingTicked(question)
 
     def open_questions(self, among: tuple[Question, ...]) -> tuple[Question, ...]:
         return tuple(question for question in among if question not in self.answered)
@@ -182,3 +225,37 @@ def next_supplement(answers: Answers, after: Question | None = None) -> Question
     behind = SUPPLEMENT[SUPPLEMENT.index(after) + 1 :] if after in SUPPLEMENT else SUPPLEMENT
     remaining = answers.open_questions(behind)
     return remaining[0] if remaining else None
+
+
+def previous_supplement(question: Question) -> Question | None:
+    """The question of "nog aanvullen" before this one; None before the first."""
+    place = SUPPLEMENT.index(question)
+    return SUPPLEMENT[place - 1] if place else None
+
+
+def changeable(status: Status) -> tuple[Question, ...]:
+    """The questions whose answer can be changed by itself, in their order."""
+    if status is Status.DRAFT:
+        return REQUIRED
+    return tuple(question for question in (*REQUIRED, *SUPPLEMENT) if question not in FIXED_ONCE_SUBMITTED)
+
+
+def question_after(question: Question, answers: Answers, status: Status, *, from_summary: bool) -> Question | None:
+    """What is asked once this is answered, or skipped; None when nothing is asked any more.
+
+    Nothing is asked twice: behind a question to which one went back comes the first that is still open.
+    """
+    if question is Question.NOT_WITH_NAME:
+        return Question.NOT_WITH
+    if status is Status.DRAFT:
+        return next_question(answers)
+    return None if from_summary or question not in SUPPLEMENT else next_supplement(answers, question)
+
+
+def question_before(question: Question, status: Status, *, from_summary: bool) -> Question | None:
+    """Where "Terug" leads; None is out of the conversation."""
+    if question is Question.NOT_WITH_NAME:
+        return Question.NOT_WITH
+    if from_summary or question is Question.CHANGE:
+        return Question.SUMMARY if status is Status.DRAFT else None
+    return previous_supplement(question) if question in SUPPLEMENT else previous_question(question)

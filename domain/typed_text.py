@@ -66,6 +66,14 @@ def parse_lines(text: str, longest: int) -> str:
     return _held_to(tidy_lines(text), longest)
 
 
+def parse_reference(text: str, longest: int) -> str:
+    """A reference on one line, which may consist of digits. Raises InvalidWords."""
+    words = tidy(text)
+    if any(character.isdigit() for character in words) and len(words) <= longest:
+        return words
+    return _held_to(words, longest)
+
+
 def _is_kept(character: str) -> bool:
     return character in _JOINERS or unicodedata.category(character) not in _REMOVED_CATEGORIES
 
