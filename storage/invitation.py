@@ -76,6 +76,22 @@ class Invitations:
         )
         return spent > 0
 
+    async def revoke_unused(self, person_id: int) -> None:
+        """A newer link takes the place of the ones that this person did not use."""
+        await change(
+            self._connection,
+            "DELETE FROM invitation WHERE person_id = :person_id AND used_at IS NULL",
+            {"person_id": person_id},
+        )
+
+    async def meant_for(self, invitation_id: int, person_id: int) -> None:
+        """Whose it is, when the person whom the office entered turns out to be known already."""
+        await change(
+            self._connection,
+            "UPDATE invitation SET person_id = :person_id WHERE id = :id",
+            {"person_id": person_id, "id": invitation_id},
+        )
+
 
 def _invitation(row: sqlite3.Row) -> Invitation:
     return Invitation(

@@ -82,6 +82,34 @@ class Registrations:
         )
         return [_registration(row, await self._people.key_of(row["person_id"])) for row in rows]
 
+    async def with_status(self, status: Status) -> list[Registration]:
+        """Those that stand so, the one that was sent first in front."""
+        rows = await every(
+            self._connection,
+            f"SELECT {COLUMNS} FROM registration WHERE status = :status ORDER BY submitted_at, id",
+            {"status": status},
+        )
+        return [_registration(row, await self._people.key_of(row["person_id"])) for row in rows]
+
+    async def entered(self) -> list[Registration]:
+        """Those that the office began for somebody who has not opened the personal link, the oldest first."""
+        rows = await every(
+            self._connection,
+            f"SELECT {COLUMNS} FROM registration WHERE status = 'draft'"
+            " AND person_id IN (SELECT id FROM person WHERE telegram_id IS NULL) ORDER BY id",
+            {},
+        )
+        return [_registration(row, await self._people.key_of(row["person_id"])) for row in rows]
+
+    async def drafts_in(self, round_id: int) -> int:
+        """How many began and have not sent anything yet."""
+        row = await one(
+            self._connection,
+            "SELECT count(*) AS drafts FROM registration WHERE round_id = :round_id AND status = 'draft'",
+            {"round_id": round_id},
+        )
+        return 0 if row is None else int(row["drafts"])
+
     async def places_taken(self, round_id: int) -> int:
         row = await one(
             self._connection,

@@ -73,8 +73,12 @@ class Rounds:
             },
         )
 
-    async def remove_draft(self, round_id: int) -> None:
-        await change(self._connection, "DELETE FROM round WHERE id = :id AND status = 'draft'", {"id": round_id})
+    async def remove_drafts_of(self, person_id: int) -> None:
+        await change(
+            self._connection,
+            "DELETE FROM round WHERE created_by = :person_id AND status = 'draft'",
+            {"person_id": person_id},
+        )
 
     def _round(self, row: sqlite3.Row) -> Round:
         name, closes_on = row["name_sealed"], row["closes_on"]
