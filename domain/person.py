@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -15,11 +16,8 @@ class Role(StrEnum):
     PARTICIPANT = "participant"
 
 
-class Language(StrEnum):
-    """BCP 47."""
-
-    DUTCH = "nl"
-    ENGLISH = "en"
+# BCP 47. Dutch for everyone; English by one's own choice.
+Language = Literal["nl", "en"]
 
 
 class Person(BaseModel):

@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from domain.municipality import Municipalities
+from services.admission import Admissions
+from services.entry import Entries
 from services.errors import Errors
+from services.invitation import Invitations
 from services.moves import Moves
 from services.outbox import Outbox
 from services.people import People
+from services.registration import Registrations
+from services.registration_answers import RegistrationAnswers
 from services.retention import Retention
+from services.round import Rounds
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -18,6 +25,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Services:
     people: People
+    registrations: Registrations
+    answers: RegistrationAnswers
+    # The municipalities of today, read once.
+    municipalities: Municipalities
+    invitations: Invitations
+    rounds: Rounds
+    entries: Entries
+    admissions: Admissions
     outbox: Outbox
     moves: Moves
     errors: Errors
@@ -27,6 +42,13 @@ class Services:
     def over(cls, database: Database) -> Self:
         return cls(
             people=People(database),
+            registrations=Registrations(database),
+            answers=RegistrationAnswers(database),
+            municipalities=Municipalities.load(),
+            invitations=Invitations(database),
+            rounds=Rounds(database),
+            entries=Entries(database),
+            admissions=Admissions(database),
             outbox=Outbox(database),
             moves=Moves(database),
             errors=Errors(database),

@@ -25,13 +25,15 @@ class Migration:
 
     def statements(self) -> Iterator[str]:
         """One statement at a time: `executescript` would commit the transaction that is open."""
+        *ended, rest = self.script.split(";")
         statement = ""
-        for line in self.script.splitlines(keepends=True):
-            statement += line
+        for piece in ended:
+            statement += piece + ";"
+            # A semicolon inside a string, a comment or a trigger ends nothing.
             if sqlite3.complete_statement(statement):
                 yield statement
                 statement = ""
-        if _holds_sql(statement):
+        if _holds_sql(statement + rest):
             raise ValueError(f"{self.name}: the last statement is not finished")
 
 

@@ -1,0 +1,126 @@
+"""Putting the application together: the only place that knows the concrete classes."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import Application, ContextTypes
+from telegram.request import HTTPXRequest
+
+from bot.handling import current_error_id, current_handling
+from bot.inbox import InboxQueue
+from bot.inbox_store import DurableInbox
+from bot.limiter import Limiter
+from bot.polling import GuardedBot, PollingWatchdog
+from bot.processor import LaneProcessor
+from bot.sender import TelegramSender
+from handlers import arrival, errors, fallback, general, start
+from handlers.again import ask_again
+from handlers.context import Context
+from handlers.dependencies import Dependencies
+from services.catalogue import Services
+from texts.speech import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from telegram import Update
+
+    from bot.settings import Settings
+    from domain.time import Clock
+    from storage.database import Database
+    from storage.work import Work
+
+# Without the letters and digits that are easily taken for each other when read aloud.
+ERROR_ALPHABET = "ABCDEFGHJKMNPQRTUVWXYZ2346789"
+CONNECTIONS = 64
+
+
+def new_error_id() -> str:
+    """A code that can be said over the telephone."""
+    return "".join(secrets.choice(ERROR_ALPHABET) for _ in range(4))
+
+
+class Assistant:
+    """The bot, whole: the library's application and what is plugged into it."""
+
+    def __init__(self, settings: Settings, database: Database, clock: Clock, end: Callable[[int], object]) -> None:
+        self.database = database
+        self.services = Services.over(database)
+        self.watchdog = PollingWatchdog(end=end)
+        self.queue = InboxQueue(
+            DurableInbox(database),
+            now=clock.now,
+            new_error_id=new_error_id,
+            report=self._report,
+            on_stop=self._give_up_waiting,
+        )
+        self.bot = _bot(settings, self.queue, self.watchdog)
+        self.dependencies = Dependencies(
+            services=self.services,
+            texts=Texts.load(),
+            clock=clock,
+            sender=TelegramSender(self.bot),
+            username=lambda: self.bot.username,
+        )
+        self.processor = LaneProcessor(
+            DurableInbox(database),
+            take_replayed=self.queue.take_replayed,
+            ask_again=self._ask_again,
+            probe=self.bot.get_me,
+            report=self._report,
+            new_error_id=new_error_id,
+        )
+        self.application = self._application()
+        self._clock = clock
+        database.after_commit = self._after_commit
+
+    def _application(self) -> Application[Any, Any, Any, Any, Any, Any]:
+        application: Application[Any, Any, Any, Any, Any, Any] = (
+            Application.builder()
+            .bot(self.bot)
+            .update_queue(self.queue)
+            .concurrent_updates(self.processor)
+            .context_types(ContextTypes(context=Context))
+            .job_queue(None)
+            .build()
+        )
+        application.bot_data = self.dependencies
+        application.add_handlers(
+            {
+                arrival.GROUP: arrival.handlers(),
+                0: [*start.handlers(), *general.handlers(), *fallback.handlers()],
+            }
+        )
+        application.add_error_handler(self.processor.note_error)
+        application.add_error_handler(errors.tell(current_error_id))
+        self.processor.attach(application.process_update)
+        return application
+
+    def _after_commit(self, work: Work) -> None:
+        handling = current_handling()
+        if handling is not None and work.applies == handling.update_id:
+            handling.note_applied()
+
+    def _give_up_waiting(self) -> None:
+        self.processor.give_up_waiting()
+
+    async def _ask_again(self, update: Update) -> None:
+        await ask_again(self.dependencies, update)
+
+    async def _report(self, _update_id: int, error_id: str) -> None:
+        await self.services.errors.report(error_id, self._clock.now())
+
+
+def _bot(settings: Settings, queue: InboxQueue, watchdog: PollingWatchdog) -> GuardedBot:
+    return GuardedBot(
+        settings.token.get_secret_value(),
+        keep_unreadable=queue.keep_unreadable,
+        on_poll=watchdog.poll_succeeded,
+        rate_limiter=Limiter(paced=settings.pacing),
+        base_url=settings.base_url,
+        base_file_url=settings.base_file_url,
+        request=HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=10, write_timeout=20, pool_timeout=30),
+        get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=10),
+    )

@@ -1,0 +1,112 @@
+"""Brings messages to Telegram: where a message of messages/ becomes one of the Bot API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+if TYPE_CHECKING:
+    from telegram import Bot
+
+    from messages.message import Attachment, ContactKeyboard, Message
+    from texts.buttons import Button, Keyboard
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NOT_MODIFIED = "message is not modified"
+# The message was deleted, or is too old: then the words go in a new one.
+CANNOT_BE_CHANGED = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+
+
+class TelegramSender:
+    """The messages.message.Sender of the running bot. Raises telegram.error.TelegramError."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, chat_id: int, message: Message) -> int:
+        if message.attachment is not None:
+            return await self._send_with(chat_id, message, message.attachment)
+        sent = await self._bot.send_message(
+            chat_id,
+            message.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_markup(message),
+            protect_content=message.protect,
+            link_preview_options=NO_PREVIEW,
+        )
+        return sent.message_id
+
+    async def change(self, chat_id: int, message_id: int, message: Message) -> None:
+        try:
+            await self._bot.edit_message_text(
+                message.html,
+                chat_id,
+                message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_inline(message.keyboard),
+                link_preview_options=NO_PREVIEW,
+            )
+        except BadRequest as error:
+            if _says(error, (NOT_MODIFIED,)):
+                return
+            if not _says(error, CANNOT_BE_CHANGED):
+                raise
+            await self.send(chat_id, message)
+
+    async def without_buttons(self, chat_id: int, message_id: int) -> None:
+        try:
+            await self._bot.edit_message_reply_markup(chat_id, message_id, reply_markup=None)
+        except BadRequest as error:
+            if not _says(error, (NOT_MODIFIED, *CANNOT_BE_CHANGED)):
+                raise
+
+    async def _send_with(self, chat_id: int, message: Message, attachment: Attachment) -> int:
+        file = InputFile(attachment.content, filename=attachment.name)
+        send = self._bot.send_photo if attachment.picture else self._bot.send_document
+        sent = await send(
+            chat_id,
+            file,
+            caption=message.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_markup(message),
+            protect_content=message.protect,
+        )
+        return sent.message_id
+
+
+def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in error.message.lower() for phrase in phrases)
+
+
+def _markup(message: Message) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    if message.contact_keyboard is not None:
+        return _reply(message.contact_keyboard)
+    return _inline(message.keyboard) or (ReplyKeyboardRemove() if message.removes_keyboard else None)
+
+
+def _inline(keyboard: Keyboard | None) -> InlineKeyboardMarkup | None:
+    if keyboard is None or not keyboard.rows:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard.rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url is not None:
+        return InlineKeyboardButton(button.text, url=button.url)
+    return InlineKeyboardButton(button.text, callback_data=button.data.encode() if button.data else None)
+
+
+def _reply(keyboard: ContactKeyboard) -> ReplyKeyboardMarkup:
+    rows = [[KeyboardButton(keyboard.share, request_contact=True)], [KeyboardButton(word) for word in keyboard.others]]
+    return ReplyKeyboardMarkup([row for row in rows if row], resize_keyboard=True, one_time_keyboard=True)

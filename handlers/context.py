@@ -1,0 +1,114 @@
+"""What a callback is given besides the update: who it is, in which language, and everything to answer with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from telegram import Update
+from telegram.error import BadRequest
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from handlers.dependencies import Dependencies
+from texts.buttons import decode
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.conversation import Conversation
+    from domain.person import Person, Role
+    from messages.message import Message
+    from services.catalogue import Services
+    from texts.buttons import ButtonData
+    from texts.speech import Speech
+
+NoData = dict[Any, Any]
+
+
+class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
+    """One update's context. `user_data` and `chat_data` stay empty: what must last is a row."""
+
+    def __init__(self, application: Application[Any, Any, Any, Any, Any, Any], **ids: int | None) -> None:
+        super().__init__(application, **ids)
+        self.update_id = 0
+        self._update: Update | None = None
+        # Set by handlers/arrival.py before anything else sees the update; None for somebody who never pressed start.
+        self.known: Person | None = None
+        self.conversation: Conversation | None = None
+
+    @classmethod
+    def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
+        context = super().from_update(update, application)
+        if isinstance(update, Update):
+            context.belong_to(update)
+        return context
+
+    def belong_to(self, update: Update) -> None:
+        self._update = update
+        self.update_id = update.update_id
+
+    @property
+    def dependencies(self) -> Dependencies:
+        return self.bot_data
+
+    @property
+    def services(self) -> Services:
+        return self.bot_data.services
+
+    @property
+    def now(self) -> datetime:
+        return self.bot_data.clock.now()
+
+    @property
+    def person(self) -> Person:
+        """Raises LookupError for somebody who never pressed start: such an update goes no further than the arrival."""
+        if self.known is None:
+            raise LookupError("nobody is known by this account")
+        return self.known
+
+    @property
+    def role(self) -> Role | None:
+        return None if self.known is None else self.known.role
+
+    @property
+    def speech(self) -> Speech:
+        return self.bot_data.texts.speech("nl" if self.known is None else self.known.language)
+
+    @property
+    def button(self) -> ButtonData | None:
+        """What the pressed button carries; None for anything odd."""
+        query = self._update.callback_query if self._update else None
+        return decode(query.data) if query and query.data else None
+
+    @property
+    def chat_id(self) -> int:
+        if self._update is None or self._update.effective_chat is None:
+            raise LookupError("this update has no chat")
+        return self._update.effective_chat.id
+
+    async def say(self, message: Message) -> int:
+        """Answer with a new message; its id."""
+        return await self.bot_data.sender.send(self.chat_id, message)
+
+    async def change(self, message: Message) -> None:
+        """Answer in the message under which the button was pressed, or with a new one."""
+        pressed = self._pressed_message_id()
+        if pressed is None:
+            await self.say(message)
+        else:
+            await self.bot_data.sender.change(self.chat_id, pressed, message)
+
+    async def acknowledge(self, words: str | None = None, *, alert: bool = False) -> None:
+        """Tell Telegram that the button was heard, before anything slower; with words, they show for a moment."""
+        query = self._update.callback_query if self._update else None
+        if query is None:
+            return
+        try:
+            await query.answer(words, show_alert=alert)
+        except BadRequest as error:
+            # After a standstill the query has expired; the answer in the chat still tells.
+            if "query is too old" not in error.message:
+                raise
+
+    def _pressed_message_id(self) -> int | None:
+        query = self._update.callback_query if self._update else None
+        return query.message.message_id if query and query.message else None

@@ -1,0 +1,46 @@
+"""A ConversationHandler whose state comes from the database row, at every update."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import ConversationHandler
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from telegram import Update
+    from telegram.ext import BaseHandler
+
+    from domain.conversation import Conversation, ConversationName
+    from handlers.context import Context
+
+
+class RowConversation(ConversationHandler["Context"]):
+    """The library moves its state after a callback returns, in memory: a kill or a failed reply would leave it behind.
+
+    Here the row is the truth (design.md, section 5): `follow` sets the library's memory from it before each update, so
+    what a callback returns never has to be remembered.
+    """
+
+    def __init__(
+        self,
+        name: ConversationName,
+        questions: type[StrEnum],
+        *,
+        entry_points: list[BaseHandler[Update, Context, Any]],
+        states: dict[object, list[BaseHandler[Update, Context, Any]]],
+        fallbacks: list[BaseHandler[Update, Context, Any]],
+    ) -> None:
+        super().__init__(entry_points, states, fallbacks, name=name, allow_reentry=True)
+        self._questions = questions
+
+    def follow(self, update: Update, conversation: Conversation | None) -> None:
+        """Be where the row says that this person is."""
+        if update.effective_chat is None or update.effective_user is None:
+            return
+        key = self._get_key(update)
+        if conversation is None or conversation.name != self.name:
+            self._conversations.pop(key, None)
+        else:
+            self._conversations[key] = self._questions(conversation.question)

@@ -1,0 +1,56 @@
+"""A message before it is Telegram's: words and buttons, made from models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from texts.buttons import Keyboard
+    from texts.speech import Html
+
+
+@dataclass(frozen=True, slots=True)
+class ContactKeyboard:
+    """The keyboard below the chat with which one shares one's own telephone number; the words of its buttons."""
+
+    share: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a message."""
+
+    name: str
+    content: bytes = field(repr=False)
+    # Shown as a picture rather than offered as a file.
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    html: Html
+    keyboard: Keyboard | None = None
+    contact_keyboard: ContactKeyboard | None = None
+    # Takes a contact keyboard away that an earlier message brought; a message with buttons of its own cannot.
+    removes_keyboard: bool = False
+    attachment: Attachment | None = None
+    # Confidential: cannot be forwarded or saved.
+    protect: bool = False
+
+
+class Sender(Protocol):
+    """What brings a message to a chat. Errors of the line or of Telegram come through as they are."""
+
+    async def send(self, chat_id: int, message: Message) -> int:
+        """The id of the new message."""
+        ...
+
+    async def change(self, chat_id: int, message_id: int, message: Message) -> None:
+        """Give an earlier message other words and buttons; a new one is sent when it cannot be changed any more."""
+        ...
+
+    async def without_buttons(self, chat_id: int, message_id: int) -> None:
+        """Take the buttons from a message; nothing happens when it has none or is gone."""
+        ...

@@ -1,0 +1,60 @@
+# Coming in, help, language and stopping.
+
+start-press = Hi! Press /start and I'll help you on your way.
+start-interrupted = That worked, although I was interrupted for a moment. /mijn shows where you are now.
+
+## Help
+
+help-nobody =
+    <b>What I can do for you</b>
+    Register you for intervisie (peer consultation) with the Wethoudersvereniging, and tell you where you stand.
+
+    /start – register or carry on
+    /mijn – what I know about you, where you stand, and whose move it is
+    /annuleren – stop what we are doing; I keep what you filled in
+    /privacy – what I keep, why, and for how long
+    /taal – Dutch or English
+
+    Stuck? The office of the Wethoudersvereniging will help you: www.wethoudersvereniging.nl.
+help-participant =
+    <b>What I can do for you</b>
+    /mijn – what I know about you, where you stand, and whose move it is
+    /annuleren – stop what we are doing; I keep what you filled in
+    /privacy – what I keep, why, and for how long
+    /taal – Dutch or English
+
+    Stuck? The office of the Wethoudersvereniging will help you: www.wethoudersvereniging.nl.
+help-facilitator =
+    <b>You are a facilitator</b>
+    /mijn – where you stand, and whose move it is
+    /privacy – what I keep, why, and for how long
+    /taal – Dutch or English
+
+    As soon as something is needed from you, I'll let you know here.
+help-coordinator =
+    <b>You are a coordinator</b>
+    /ronde – open, view or close a round, with the QR code for the flyer
+    /aanmeldingen – who is waiting for admission
+    /invoeren – enter somebody who called or mailed
+    /uitnodigen – invite a facilitator
+    /annuleren – stop what we are doing
+    /privacy – what I keep, why, and for how long
+    /taal – Dutch or English
+
+## Language
+
+language-question = Which language shall I use?
+language-dutch = Nederlands
+language-english = English
+language-chosen = From now on I'll speak English with you.
+
+## Stopping
+
+cancel-nothing = We were not in the middle of anything, so there is nothing to cancel. /mijn shows where you stand.
+cancel-done = Stopped. /help shows what I can do for you.
+
+## Coming in
+
+start-welcome =
+    <b>Welcome!</b> This is where you register for intervisie with the Wethoudersvereniging: six meetings with six to eight fellow aldermen and a facilitator.
+    It takes a few minutes. You can stop at any time; I keep what you filled in, so you can carry on later.

@@ -1,0 +1,60 @@
+# Binnenkomen, hulp, taal en stoppen.
+
+start-press = Hoi! Druk op /start, dan help ik je verder.
+start-interrupted = Dat is gelukt, al werd ik even onderbroken. Met /mijn zie je waar je nu staat.
+
+## Hulp
+
+help-nobody =
+    <b>Dit kan ik voor je doen</b>
+    Je aanmelden voor intervisie van de Wethoudersvereniging, en je vertellen waar je staat.
+
+    /start – aanmelden of verdergaan
+    /mijn – wat ik van je weet, waar je staat, en wie aan zet is
+    /annuleren – stoppen met waar we mee bezig zijn; wat je invulde bewaar ik
+    /privacy – wat ik bewaar, waarom en hoe lang
+    /taal – Nederlands of Engels
+
+    Kom je er niet uit? Het bureau van de Wethoudersvereniging helpt je verder: www.wethoudersvereniging.nl.
+help-participant =
+    <b>Dit kan ik voor je doen</b>
+    /mijn – wat ik van je weet, waar je staat, en wie aan zet is
+    /annuleren – stoppen met waar we mee bezig zijn; wat je invulde bewaar ik
+    /privacy – wat ik bewaar, waarom en hoe lang
+    /taal – Nederlands of Engels
+
+    Kom je er niet uit? Het bureau van de Wethoudersvereniging helpt je verder: www.wethoudersvereniging.nl.
+help-facilitator =
+    <b>Je bent begeleider</b>
+    /mijn – waar je staat, en wie aan zet is
+    /privacy – wat ik bewaar, waarom en hoe lang
+    /taal – Nederlands of Engels
+
+    Zodra er iets van je nodig is, laat ik het je hier weten.
+help-coordinator =
+    <b>Je bent coördinator</b>
+    /ronde – een inschrijfronde openen, bekijken of sluiten, met de QR-code voor de flyer
+    /aanmeldingen – wie op toelating wacht
+    /invoeren – iemand inschrijven die belde of mailde
+    /uitnodigen – een begeleider uitnodigen
+    /annuleren – stoppen met waar we mee bezig zijn
+    /privacy – wat ik bewaar, waarom en hoe lang
+    /taal – Nederlands of Engels
+
+## Taal
+
+language-question = In welke taal zal ik verdergaan?
+language-dutch = Nederlands
+language-english = English
+language-chosen = Vanaf nu spreek ik Nederlands met je.
+
+## Stoppen
+
+cancel-nothing = We waren nergens mee bezig, dus er valt niets te annuleren. Met /mijn zie je waar je staat.
+cancel-done = Gestopt. Met /help zie je wat ik voor je kan doen.
+
+## Binnenkomen
+
+start-welcome =
+    <b>Welkom!</b> Hier meld je je aan voor intervisie van de Wethoudersvereniging: zes bijeenkomsten met zes tot acht collega-wethouders en een begeleider.
+    Het kost je een paar minuten. Stoppen kan altijd; wat je invulde bewaar ik, dan ga je later verder.
