@@ -10,6 +10,7 @@ from domain.moves import Deed, Move, MoveKind, deed_at, overdue_step
 from domain.outbox import Kind
 from domain.registration import Status
 from services.notices import notify, notify_coordinators
+from services.round import close_by_date
 from storage.work import Work
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ async def _tell_price_unanswered(work: Work, move: Move, now: datetime) -> None:
         await notify_coordinators(work, Kind.PRICE_UNANSWERED, now, subject_id=move.subject_id)
 
 
+async def _close_round(work: Work, move: Move, now: datetime) -> None:
+    await close_by_date(work, move.subject_id, now)
+
+
 async def _still(work: Work, move: Move, status: Status, now: datetime) -> bool:
     """Whether the registration is still what the move waits for; if not, nothing is waited for any longer."""
     try:
@@ -105,4 +110,5 @@ DEEDS: Final[dict[tuple[MoveKind, Deed], DeedDone]] = {
     (MoveKind.HALF_FINISHED, Deed.ERASE): _erase_half_finished,
     (MoveKind.PRICE, Deed.REMIND): _remind_of_price,
     (MoveKind.PRICE, Deed.TELL_COORDINATOR): _tell_price_unanswered,
+    (MoveKind.ROUND_CLOSING, Deed.CLOSE): _close_round,
 }

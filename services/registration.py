@@ -10,6 +10,7 @@ from domain.moves import MoveKind, due_at_step
 from domain.outbox import Kind
 from domain.person import Role
 from domain.registration import Status, next_question
+from services.admission import settle_cards
 from services.enrolment import Enrolment, EnrolmentState, enrolment_by, place_for
 from services.notices import notify_coordinators
 from services.registration_turn import NotAskedError, Turn, ask, end_waits, erase, held_to_terms, own, resume, start
@@ -167,6 +168,7 @@ class Registrations:
             await end_waits(work, registration, now)
             withdrawn = registration.model_copy(update={"status": Status.WITHDRAWN, "changed_at": now})
             await work.registrations.save(withdrawn)
+            await settle_cards(work, registration.id, now)
             person = await work.people.get(person_id)
             if person.role is Role.PARTICIPANT:
                 await work.people.give_role(person_id, None)
