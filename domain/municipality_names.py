@@ -34,11 +34,19 @@ class Folded:
 
 
 def fold(name: str) -> Folded:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    plain = re.sub(r"['’‘`´]", "", plain).replace("&", " en ")
-    plain = _FOLDS_TO_BY.sub(" ad ", re.sub(r"[^\w/]|_", " ", plain))
-    words = re.sub(r"[^\w]", " ", plain).split()
+    words = _FOLDS_TO_BY.sub(" ad ", _plain(name)).replace("/", " ").split()
     return Folded(tuple("sint" if word == "st" else word for word in words))
+
+
+def _plain(name: str) -> str:
+    """Lower-case letters and digits of a name, and the slash of "a/d", with blanks between the words."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[^\w/]|_", " ", re.sub(r"['’‘`´]", "", letters).replace("&", " en "))
+
+
+def _spellings(name: str) -> set[str]:
+    """The compact name, and that with "aan den" written out: who misspells that very part means this name too."""
+    return {fold(name).compact, re.sub(r"\W", "", _plain(name))}
 
 
 def without_introduction(folded: Folded) -> Folded:
@@ -65,11 +73,11 @@ class NameIndex(Generic[Target]):
         self._targets: dict[str, list[Target]] = {}
         self._words: dict[tuple[str, ...], list[Target]] = {}
         for name, target in names:
-            folded = fold(name)
-            bearers = self._targets.setdefault(folded.compact, [])
-            if target not in bearers:
-                bearers.append(target)
-            self._words.setdefault(folded.words, []).append(target)
+            self._words.setdefault(fold(name).words, []).append(target)
+            for spelling in _spellings(name):
+                bearers = self._targets.setdefault(spelling, [])
+                if target not in bearers:
+                    bearers.append(target)
 
     def named(self, typed: Folded) -> list[Target]:
         return list(self._targets.get(typed.compact, ()))

@@ -37,6 +37,7 @@ def sending_moment(due: datetime, now: datetime, event_at: datetime | None = Non
     the next open hour, unless that is too late: after the event, or with less than half of the time left that it was
     meant to give. It then goes at 20:00 before the quiet. When that has passed, it comes late rather than in the
     quiet; and when even the next open hour is after the event, it goes by day within the event's last 16 hours.
+    An event before the message is due counts for nothing.
     """
     wanted = max(due, now).astimezone(UTC)
     if is_open(wanted) or _is_near(wanted, event_at):
