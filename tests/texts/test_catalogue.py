@@ -111,6 +111,17 @@ def mentioned_beginnings() -> set[str]:
     return {beginning for beginning in beginnings if beginning and re.fullmatch(r"[a-z]+-[a-z0-9-]*", beginning)}
 
 
+def mentioned_endings() -> set[str]:
+    """The endings of f-strings that add to a key, as in f"{key}-via"."""
+    last_parts = {
+        node.values[-1].value
+        for source in SOURCES.values()
+        for node in ast.walk(source)
+        if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[-1], ast.Constant)
+    }
+    return {part for part in last_parts if isinstance(part, str) and re.fullmatch(r"-[a-z-]+", part)}
+
+
 @cache
 def fluent(language: Language) -> str:
     folder = files("texts").joinpath(language)
@@ -208,7 +219,8 @@ def test_every_key_made_of_a_beginning_and_a_value_begins_some_keys() -> None:
 
 
 def test_every_key_is_said_somewhere() -> None:
-    said = mentioned_words() | keys_mentioned_by_texts()
+    words, endings = mentioned_words(), mentioned_endings()
+    said = words | keys_mentioned_by_texts() | {f"{word}{ending}" for word in words for ending in endings}
     beginnings = (*mentioned_beginnings(), *KEYS_BY_VALUE, *COMMON_STOCK)
 
     unsaid = [key for key in KEYS if key not in said and not key.startswith(beginnings)]
