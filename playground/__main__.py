@@ -3,13 +3,16 @@
 import argparse
 import logging
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from socket import socket
 
 import uvicorn
 
 from playground.app import create_app
 from playground.connection import DroppableConnection
+from playground.storage import StorageError
 from playground.world import World
 
 STOP_SECONDS = 2
@@ -19,7 +22,7 @@ def main() -> None:
     options = _options()
     try:
         world = World(options.data, options.token, now=options.now, limits=not options.no_limits)
-    except ValueError as error:
+    except (ValueError, StorageError) as error:
         sys.exit(str(error))
     logging.basicConfig(level=logging.WARNING)
     config = uvicorn.Config(
@@ -31,16 +34,26 @@ def main() -> None:
         access_log=False,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
-    _Announcing(config).run()
+    # uvicorn stops in good order at Ctrl-C and then raises it once more.
+    with suppress(KeyboardInterrupt):
+        _Server(config, world).run()
 
 
-class _Announcing(uvicorn.Server):
-    """Says in one line that it listens, once it does."""
+class _Server(uvicorn.Server):
+    """Says in one line that it listens, once it does; hangs up on all who wait before it stops."""
 
-    async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]  # none are given
+    def __init__(self, config: uvicorn.Config, world: World) -> None:
+        super().__init__(config)
+        self._world = world
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
         await super().startup()
         if self.started:
             print(f"The playground listens at http://{self.config.host}:{self.config.port}/", flush=True)
+
+    async def shutdown(self, sockets: list[socket] | None = None) -> None:
+        self._world.hang_up()
+        await super().shutdown(sockets)
 
 
 def _options() -> argparse.Namespace:

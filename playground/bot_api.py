@@ -9,12 +9,12 @@ from urllib.parse import unquote
 from starlette.types import Receive, Scope, Send
 
 from playground.connection import drop, watched
-from playground.errors import ApiError, forbidden, too_many_requests
+from playground.errors import ApiError, forbidden, not_implemented, too_many_requests
 from playground.faults import Fault
-from playground.methods import GET_UPDATES, GET_UPDATES_FIELDS, METHODS
+from playground.methods import GET_UPDATES, GET_UPDATES_FIELDS, IMPLEMENTED, METHODS
 from playground.requests import read_call
 from playground.shapes import Json, JsonObject
-from playground.specification import refuse_fields
+from playground.specification import Specification, refuse_fields
 from playground.updates import DEFAULT_HOLD_SECONDS, LONGEST_POLL_SECONDS, MOST_UPDATES
 from playground.world import BrokenAnswerError, World
 
@@ -79,7 +79,8 @@ class BotApi:
             raw, uploads = await read_call(scope, receive)
             fields = raw
             self._authorise(token)
-            after = await self._befall(method, raw)
+            after = self._befall(method, raw)
+            _refuse_unplayed(world.specification, method)
             fields = world.specification.read_request(method, raw, uploads)
             result = await self._perform(method, fields, receive)
             world.ensure(world.specification.problem_of_answer(method, result))
@@ -108,7 +109,7 @@ class BotApi:
         if method != GET_UPDATES or result:
             self._world.journal.write(method, fields)
 
-    async def _befall(self, method: str, raw: JsonObject) -> Fault | None:
+    def _befall(self, method: str, raw: JsonObject) -> Fault | None:
         """Lets a fault strike that comes before the call is done; returns one that comes after."""
         fault = self._world.faults.strike(method, _number(raw.get("chat_id")))
         if fault is None:
@@ -124,9 +125,7 @@ class BotApi:
         if method == GET_UPDATES:
             refuse_fields(method, fields, GET_UPDATES_FIELDS)
             return await self._get_updates(fields, receive)
-        entry = METHODS.get(method)
-        if entry is None:
-            raise ApiError(501, f"Not Implemented: method {method}")
+        entry = METHODS[method]
         refuse_fields(method, fields, entry.fields)
         return entry.perform(self._world, fields)
 
@@ -142,14 +141,19 @@ class BotApi:
             queue.confirm(fields.get("offset", 0))
             self._world.save()
             async with watched(receive) as gone:
-                if not await poll.wait(timeout, gone):
+                if not await poll.wait(timeout, gone, self._outage):
                     return []
+                if self._outage():
+                    raise _DroppedError(0.0)
                 reorder = self._world.faults.of_updates("reorder_updates")
                 if reorder is not None and queue.pending:
                     await poll.wait_for_more(2, reorder.seconds or DEFAULT_HOLD_SECONDS, gone)
                 if gone.done():
                     return []
             return self._hand_out(limit)
+
+    def _outage(self) -> bool:
+        return self._world.faults.outage(GET_UPDATES)
 
     def _hand_out(self, limit: int) -> list[JsonObject]:
         faults, queue = self._world.faults, self._world.queue
@@ -159,6 +163,11 @@ class BotApi:
             if fault is not None:
                 fault.strike()
         return queue.hand_out(limit, twice=duplicate is not None, reversed_order=reorder is not None)
+
+
+def _refuse_unplayed(specification: Specification, method: str) -> None:
+    if method in specification.methods and method not in IMPLEMENTED:
+        raise not_implemented(f"method {method}")
 
 
 def _error_of(fault: Fault) -> ApiError:

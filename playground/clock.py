@@ -21,6 +21,8 @@ from playground.updates import UpdateQueue
 LONG_POLL_SECONDS = 20.0
 # Without a report for so long there is no bot that reports, and the clock jumps at once.
 REPORT_VALID_SECONDS = 60.0
+# How often it is looked whether a bot that seems to be gone comes back.
+LOOK_AGAIN_SECONDS = 0.1
 # How often a bot may say that it is idle and leave what is due undone, before that is called an error.
 MOST_KNOCKS = 3
 
@@ -50,6 +52,8 @@ class Clock:
         self._report: IdleReport | None = None
         self._reported_at: float | None = None
         self._moving = False
+        self._closed = False
+        self._listening = 0
         self._turned = asyncio.Event()
 
     def restore(self, setting: ClockSetting) -> None:
@@ -110,14 +114,26 @@ class Clock:
         self.stir()
         if changed:
             self._events.tell("clock")
-        end = time.monotonic() + LONG_POLL_SECONDS
-        while report.seen == self.version and time.monotonic() < end and not gone.done():
-            await self._until_turned(end, gone)
+        await self._listen(report, gone)
         if gone.done() and self._report is report:
             self._report = None
             self.stir()
         self._reported_at = time.monotonic()
         return {"version": self.version, "now": self.now().isoformat()}
+
+    async def _listen(self, report: IdleReport, gone: "asyncio.Future[None]") -> None:
+        end = time.monotonic() + LONG_POLL_SECONDS
+        self._listening += 1
+        try:
+            while report.seen == self.version and time.monotonic() < end and not gone.done() and not self._closed:
+                await self._until_turned(end, gone)
+        finally:
+            self._listening -= 1
+
+    def close(self) -> None:
+        """Answers every open report, so that the server can stop."""
+        self._closed = True
+        self.stir()
 
     async def settle(self, seconds: float) -> JsonObject:
         """Waits until the bot is idle. Raises PersonError 504 after `seconds`."""
@@ -132,7 +148,7 @@ class Clock:
         Raises PersonError 409 while another move is going on, 504 naming the moment at which the bot did not settle.
         """
         async with self._move():
-            if not self._bot_reports():
+            if not await self._bot_is_there():
                 return self._forward_alone(target)
             return await self._forward_with_bot(target, time.monotonic() + seconds)
 
@@ -178,8 +194,17 @@ class Clock:
             self._moving = False
             self._events.tell("clock")
 
-    def _bot_reports(self) -> bool:
-        return self._reported_at is not None and time.monotonic() - self._reported_at < REPORT_VALID_SECONDS
+    async def _bot_is_there(self) -> bool:
+        """Whether a bot that reports is running.
+
+        One that was killed has no connection left; one that is busy, or between two polls, soon has one again.
+        """
+        reported = self._reported_at is not None and time.monotonic() - self._reported_at < REPORT_VALID_SECONDS
+        while reported and not (self._listening or self._queue.poll_open):
+            if not self._queue.polling:
+                return False
+            await self._until_turned(time.monotonic() + LOOK_AGAIN_SECONDS)
+        return reported
 
     def _next_due(self) -> datetime | None:
         return self._report.next_due if self._report else None

@@ -98,6 +98,7 @@ class _Control:
 
     async def clear_faults(self, _: Request) -> Response:
         self._world.faults.clear()
+        self._world.queue.wake()
         return JSONResponse({})
 
     async def remove_fault(self, request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
+from playground.bodies import take
 from playground.errors import PersonError
 from playground.shapes import JsonObject
 
@@ -66,8 +67,15 @@ class Faults:
         if fields.keys() - known:
             raise PersonError(400, f"A fault has no {min(fields.keys() - known)}.")
         self._last_id += 1
-        given = {name: value for name, value in fields.items() if value is not None}
-        fault = Fault(self._last_id, **given)
+        fault = Fault(
+            id=self._last_id,
+            kind=kind,
+            method=take(fields, "method", str, default=ANY_METHOD),
+            times=take(fields, "times", int),
+            retry_after=take(fields, "retry_after", int, default=1),
+            seconds=float(take(fields, "seconds", int | float, default=5.0)),
+            chat_id=take(fields, "chat_id", int),
+        )
         self._faults[fault.id] = fault
         return fault
 
@@ -89,6 +97,10 @@ class Faults:
                 fault.strike()
                 return fault
         return None
+
+    def outage(self, method: str) -> bool:
+        """Whether the connection to `method` is down by now; nothing is counted."""
+        return any(fault.kind == "outage" and fault.fits(method, None) for fault in self._faults.values())
 
     def of_updates(self, kind: str) -> Fault | None:
         """A fault of `kind` that still strikes; the caller counts it when it does."""

@@ -179,10 +179,12 @@ class _Reader:
 
     def _merge_language(self, tag: _OpenTag, length: int) -> bool:
         """`<pre><code class="language-x">` and the reverse are one block of code in a language."""
-        last = self._entities[-1] if self._entities else {}
+        if not self._entities:
+            return False
+        last = self._entities[-1]
         inner = "code" if tag.name == "pre" else "pre"
         language = last.get("language") if tag.name == "pre" else _language(tag)
-        if not language or (last.get("type"), last["offset"], last["length"]) != (inner, tag.start, length):
+        if not language or (last["type"], last["offset"], last["length"]) != (inner, tag.start, length):
             return False
         last["type"] = "pre"
         last["language"] = language

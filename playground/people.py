@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
+from playground.bodies import need, take
 from playground.entities import with_found
 from playground.errors import ApiError, PersonError
 from playground.files import document_object, photo_object, photo_size
@@ -30,16 +31,23 @@ def join(world: World, fields: JsonObject) -> Person:
     strange = [name for name in fields if name not in known or name == "id"]
     if strange:
         raise PersonError(400, f"A person has no {strange[0]}.")
-    if not str(fields.get("first_name", "")).strip():
+    if not need(fields, "first_name", str).strip():
         raise PersonError(400, "A person needs a first_name.")
-    if fields.get("part", "other") not in PARTS:
+    if (fields.get("part") or "other") not in PARTS:
         raise PersonError(400, f"The part is one of {', '.join(PARTS)}.")
     number = LOWEST_ID + secrets.randbelow(HIGHEST_ID - LOWEST_ID)
     while number in world.state.people:
         number = LOWEST_ID + secrets.randbelow(HIGHEST_ID - LOWEST_ID)
-    given = {name: value for name, value in fields.items() if value is not None}
-    given.setdefault("phone_number", f"+316{secrets.randbelow(10**8):08}")
-    person = Person(number, **given)
+    person = Person(
+        id=number,
+        first_name=need(fields, "first_name", str).strip(),
+        last_name=take(fields, "last_name", str, default=""),
+        username=take(fields, "username", str),
+        phone_number=take(fields, "phone_number", str, default=f"+316{secrets.randbelow(10**8):08}"),
+        language_code=take(fields, "language_code", str, default="nl"),
+        part=fields.get("part") or "other",
+        municipality=take(fields, "municipality", str),
+    )
     world.state.add_person(person)
     world.events.tell("people")
     return person

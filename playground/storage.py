@@ -27,13 +27,27 @@ CREATE TABLE IF NOT EXISTS things (
 Thing = TypeVar("Thing", Person, Chat, Message, StoredFile, QueuedUpdate, Bot, ClockSetting)
 
 
+class StorageError(Exception):
+    """The data directory cannot be used; the message says why."""
+
+
 class Storage:
+    """The file in `folder`, which is made when it is not there. Raises StorageError when another holds it."""
+
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(folder / "playground.sqlite3", isolation_level=None)
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = NORMAL")
-        self._connection.execute(SCHEMA)
+        self._connection = sqlite3.connect(folder / "playground.sqlite3", isolation_level=None, timeout=0)
+        try:
+            # One playground a directory: whoever comes second is told so.
+            self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.execute(SCHEMA)
+        except sqlite3.OperationalError as error:
+            self._connection.close()
+            raise StorageError(
+                f"The data in {folder} cannot be opened ({error}); is a playground running on it?"
+            ) from error
 
     def write(self, changes: dict[tuple[str, str], object | None]) -> None:
         """All of the changes, or none of them; None removes a thing."""

@@ -7,6 +7,7 @@ the first with 409; what is not in allowed_updates is never queued; after 24 hou
 import asyncio
 import time
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from playground.errors import ApiError
@@ -34,6 +35,7 @@ class QueuedUpdate:
 
 class UpdateQueue:
     def __init__(self, changes: Changes) -> None:
+        self.closed = False
         self.last_update_id = FIRST_UPDATE_ID
         self.allowed: list[str] = []
         self.last_handed_out = 0
@@ -75,10 +77,14 @@ class UpdateQueue:
         return bool(self._again) or (bool(self._queue) and self._queue[-1].update_id > self.last_handed_out)
 
     @property
+    def poll_open(self) -> bool:
+        return self._poll is not None
+
+    @property
     def polling(self) -> bool:
         """Whether a poll is open, or was in the last five seconds."""
         recent = self._polled_at is not None and time.monotonic() - self._polled_at < POLLING_SECONDS
-        return recent or self._poll is not None
+        return recent or self.poll_open
 
     def drop_all(self) -> None:
         while self._queue:
@@ -120,6 +126,11 @@ class UpdateQueue:
         self._poll = asyncio.get_running_loop().create_future()
         return Poll(self, self._poll)
 
+    def close(self) -> None:
+        """Ends the open poll, so that the server can stop."""
+        self.closed = True
+        self.wake()
+
     async def changed(self) -> None:
         await self._news.wait()
 
@@ -150,19 +161,22 @@ class Poll:
     def __exit__(self, *_: object) -> None:
         self._queue.poll_ended(self._conflict)
 
-    async def wait(self, seconds: float, gone: "asyncio.Future[None]") -> bool:
-        """Waits for an update; False when the client has `gone`. Raises ApiError 409 when another took over."""
+    async def wait(self, seconds: float, gone: "asyncio.Future[None]", interrupted: Callable[[], bool]) -> bool:
+        """Waits for an update; False when the client has `gone` or the server stops.
+
+        Raises ApiError 409 when another poll took over. Returns early once `interrupted` says so.
+        """
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
-        while not self._queue.look() and not gone.done() and loop.time() < end:
+        while not (self._queue.look() or gone.done() or self._queue.closed or interrupted()) and loop.time() < end:
             await self._next_change(end - loop.time(), gone)
-        return not gone.done()
+        return not gone.done() and not self._queue.closed
 
     async def wait_for_more(self, count: int, seconds: float, gone: "asyncio.Future[None]") -> None:
         """Holds what there is until `count` updates are queued, or `seconds` have passed."""
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
-        while self._queue.pending < count and not gone.done() and loop.time() < end:
+        while self._queue.pending < count and not gone.done() and not self._queue.closed and loop.time() < end:
             self._queue.look()
             await self._next_change(end - loop.time(), gone)
 

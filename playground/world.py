@@ -62,9 +62,14 @@ class World:
         """Writes down what has changed; after this a kill of the process loses none of it."""
         self.storage.write(self.changes.take())
 
+    def hang_up(self) -> None:
+        """Ends everything that waits: polls, idle reports, live news."""
+        self.queue.close()
+        self.clock.close()
+        self.events.close()
+
     def close(self) -> None:
         self.save()
-        self.events.close()
         self.storage.close()
 
     def post_update(self, kind: str, body: JsonObject) -> None:

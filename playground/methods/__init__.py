@@ -55,9 +55,7 @@ METHODS: dict[str, Method] = {
     "deleteMyCommands": _method(commands.delete_my_commands, "scope", "language_code"),
     "sendMessage": _method(messages.send_message, *_SEND, "text", "entities", "link_preview_options"),
     "sendPhoto": _method(files.send_photo, *_SEND, *_CAPTION, "photo", "show_caption_above_media", "has_spoiler"),
-    "sendDocument": _method(
-        files.send_document, *_SEND, *_CAPTION, "document", "thumbnail", "disable_content_type_detection"
-    ),
+    "sendDocument": _method(files.send_document, *_SEND, *_CAPTION, "document", "disable_content_type_detection"),
     "sendChatAction": _method(messages.send_chat_action, "chat_id", "action"),
     "deleteMessage": _method(messages.delete_message, *_TARGET),
     "editMessageText": _method(

@@ -1,7 +1,7 @@
 """Sending, deleting, and showing that the bot is busy."""
 
 from playground.entities import formatted, with_found
-from playground.errors import bad_request
+from playground.errors import bad_request, not_implemented
 from playground.html_markup import utf16_length
 from playground.markup import read_markup
 from playground.methods.chats import known_chat, open_chat
@@ -27,6 +27,9 @@ ACTIONS = frozenset(
         "upload_video_note",
     }
 )
+
+
+REPLY = frozenset({"message_id", "chat_id", "allow_sending_without_reply"})
 
 
 def send_message(world: World, fields: JsonObject) -> JsonObject:
@@ -98,6 +101,9 @@ def deliver(world: World, method: str, chat: Chat, content: JsonObject, fields: 
 def _replied(world: World, chat: Chat, parameters: JsonObject | None) -> int | None:
     if parameters is None:
         return None
+    beyond = parameters.keys() - REPLY
+    if beyond:
+        raise not_implemented(f"{min(beyond)} of ReplyParameters")
     if parameters.get("chat_id", chat.id) != chat.id:
         raise bad_request("message to be replied not found")
     message_id: int = parameters["message_id"]

@@ -1,0 +1,114 @@
+"""A playground on a free port, inside the test's own loop, with one client that is the bot and one that is people."""
+
+import asyncio
+import json
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+
+from playground.app import create_app
+from playground.connection import DroppableConnection
+from playground.shapes import Json, JsonObject
+from playground.world import World
+
+TOKEN = "7123456789:AAE-a-secret-of-the-test"
+MARIJKE = 6390175248
+JEROEN = 734928105
+WILLEM = 402915867
+
+
+class Playground:
+    """Two clients of one running playground: `bot` calls the Bot API, the rest is what people do."""
+
+    def __init__(self, world: World, port: int, client: httpx.AsyncClient) -> None:
+        self.world = world
+        self.address = f"http://127.0.0.1:{port}"
+        self.http = client
+
+    async def bot(self, method: str, **fields: Json) -> JsonObject:
+        """Calls a method as a form, nested values as JSON; the whole answer."""
+        form = {name: value if isinstance(value, str) else json.dumps(value) for name, value in fields.items()}
+        return await self.call(method, data=form)
+
+    async def call(self, method: str, **request: Any) -> JsonObject:
+        answer = await self.http.post(f"/bot{TOKEN}/{method}", **request)
+        body: JsonObject = answer.json()
+        assert answer.status_code == (200 if body["ok"] else body["error_code"])
+        return body
+
+    async def result(self, method: str, **fields: Json) -> Json:
+        answer = await self.bot(method, **fields)
+        assert answer["ok"], answer
+        return answer["result"]
+
+    async def updates(self, **fields: Json) -> list[JsonObject]:
+        found: list[JsonObject] = await self.result("getUpdates", **fields)
+        return found
+
+    async def refusal(self, method: str, **fields: Json) -> str:
+        """The description of an error that must come."""
+        answer = await self.bot(method, **fields)
+        assert not answer["ok"], answer
+        description: str = answer["description"]
+        return description
+
+    async def does(self, person: int, deed: str, **body: Json) -> httpx.Response:
+        return await self.http.post(f"/people/{person}/chats/{person}/{deed}", json=body)
+
+    async def did(self, person: int, deed: str, **body: Json) -> JsonObject:
+        answer = await self.does(person, deed, **body)
+        assert answer.status_code == 200, answer.text
+        result: JsonObject = answer.json()
+        return result
+
+    async def sees(self, person: int) -> JsonObject:
+        chat: JsonObject = (await self.http.get(f"/people/{person}/chats/{person}")).json()
+        return chat
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.listening = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.listening.set()
+
+
+@asynccontextmanager
+async def running(folder: Path, *, limits: bool = False) -> AsyncIterator[Playground]:
+    world = World(folder, TOKEN, limits=limits)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        config = uvicorn.Config(create_app(world), http=DroppableConnection, log_level="critical", access_log=False)
+        server = _Server(config)
+        serving = asyncio.create_task(server.serve([listener]))
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=10) as client:
+            await server.listening.wait()
+            yield Playground(world, port, client)
+        world.hang_up()
+        server.should_exit = True
+        await serving
+
+
+@pytest.fixture
+async def playground(tmp_path: Path) -> AsyncIterator[Playground]:
+    """Limits are off: a test that is about them switches them on."""
+    async with running(tmp_path / "data") as started:
+        yield started
+
+
+@pytest.fixture
+async def started(playground: Playground) -> Playground:
+    """Marijke has started the bot, and the bot has heard of it."""
+    await playground.did(MARIJKE, "start")
+    updates = await playground.updates()
+    await playground.updates(offset=updates[-1]["update_id"] + 1)
+    return playground
