@@ -106,18 +106,22 @@ class _Turn:
 class Limiter(BaseRateLimiter[None]):
     """Paces messages, halts after a 429, and lets nothing be said about an update that is not yet applied.
 
-    `paced=False` turns the pacing off, for benchmarks; halts and `before_reply` stay. Times are monotonic seconds.
+    A message of the outbox is claimed when it is its turn, so that waiting for it is free (scheduling/departure.py).
+    `paced=False` turns the pacing off, for benchmarks; halts, `before_reply` and the claim stay. Times are monotonic seconds.
     A 429 on a message of the outbox is raised to the outbox, which decides; everything else is tried again.
+    `before_leaving` is awaited when it is the turn of a message that answers no update; what it raises stops it.
     """
 
     def __init__(
         self,
         *,
         paced: bool = True,
+        before_leaving: Callable[[], Awaitable[None]] | None = None,
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._paced = paced
+        self._before_leaving = before_leaving
         self._now = now
         self._sleep = sleep
         self._numbers = itertools.count()
@@ -187,11 +191,14 @@ class Limiter(BaseRateLimiter[None]):
         finally:
             self._leave(chat)
 
-    @staticmethod
     async def _call(
-        call: Callable[[], Coroutine[Any, Any, JsonAnswer]], endpoint: str, handling: Handling | None
+        self, call: Callable[[], Coroutine[Any, Any, JsonAnswer]], endpoint: str, handling: Handling | None
     ) -> JsonAnswer:
-        if handling is None or not carries_a_message(endpoint):
+        if not carries_a_message(endpoint):
+            return await call()
+        if handling is None:
+            if self._before_leaving is not None:
+                await self._before_leaving()
             return await call()
         await handling.before_reply()
         try:

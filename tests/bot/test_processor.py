@@ -458,6 +458,20 @@ async def test_what_surely_did_not_arrive_does_not_count_as_said(begin: Begin, t
     assert telegram.told() == [QUESTION]
 
 
+async def test_a_question_that_may_have_arrived_for_the_first_time_is_sent_once_more(
+    begin: Begin, store: MemoryInbox, telegram: Telegram
+) -> None:
+    life = await begin(reply)
+    telegram.lose(NetworkError("Bad Gateway"), arrives=False)
+    telegram.lose(a_dropped_connection(), arrives=False)
+
+    await life.receive(an_update(5))
+    await life.time.pass_by(60)
+
+    assert telegram.told() == [QUESTION]
+    assert store.done == [5]
+
+
 async def test_a_wrong_request_is_not_repeated(begin: Begin, store: MemoryInbox, telegram: Telegram) -> None:
     life = await begin(reply)
     telegram.lose(BadRequest("message is too long"), arrives=False)
@@ -577,6 +591,23 @@ async def apply_and_reply(update: Update, context: ContextTypes.DEFAULT_TYPE) ->
 async def run_for(steps: int) -> None:
     for _ in range(steps):
         await asyncio.sleep(0)
+
+
+async def test_what_an_earlier_life_may_have_said_counts(begin: Begin, store: MemoryInbox, telegram: Telegram) -> None:
+    async def reply_and_hang(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        await reply(update, context)
+        await asyncio.Event().wait()
+
+    first = await begin(reply_and_hang)
+    await first.receive(an_update(5))
+    await first.kill()
+    telegram.lose(a_dropped_connection(), arrives=True)
+
+    second = await begin(reply)
+    await second.time.pass_by(60)
+
+    assert telegram.told() == [QUESTION, QUESTION]
+    assert store.done == [5]
 
 
 # A kill leaves the library coroutines that it had not yet begun, and Python says so.
