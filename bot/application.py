@@ -9,6 +9,7 @@ from telegram.ext import Application, ContextTypes
 from telegram.request import HTTPXRequest
 
 from bot.handling import current_error_id, current_handling
+from bot.idleness import Idleness
 from bot.inbox import InboxQueue
 from bot.inbox_store import DurableInbox
 from bot.limiter import Limiter
@@ -19,6 +20,11 @@ from handlers import arrival, errors, fallback, general, start
 from handlers.again import ask_again
 from handlers.context import Context
 from handlers.dependencies import Dependencies
+from scheduling.delivery import Delivery
+from scheduling.departure import before_leaving
+from scheduling.heartbeat import Heartbeat
+from scheduling.table import WORDS
+from scheduling.words import Materials
 from services.catalogue import Services
 from texts.speech import Texts
 
@@ -47,6 +53,7 @@ class Assistant:
 
     def __init__(self, settings: Settings, database: Database, clock: Clock, end: Callable[[int], object]) -> None:
         self.database = database
+        self._clock = clock
         self.services = Services.over(database)
         self.watchdog = PollingWatchdog(end=end)
         self.queue = InboxQueue(
@@ -54,6 +61,7 @@ class Assistant:
             now=clock.now,
             new_error_id=new_error_id,
             report=self._report,
+            on_idle=self._stir,
             on_stop=self._give_up_waiting,
         )
         self.bot = _bot(settings, self.queue, self.watchdog)
@@ -73,7 +81,9 @@ class Assistant:
             new_error_id=new_error_id,
         )
         self.application = self._application()
-        self._clock = clock
+        self.heartbeat = Heartbeat(self.services, self._delivery(), now=clock.now, new_error_id=new_error_id)
+        self.idleness = Idleness(self.queue, self.heartbeat, clock.now)
+        self.heartbeat.on_change = self._stir
         database.after_commit = self._after_commit
 
     def _application(self) -> Application[Any, Any, Any, Any, Any, Any]:
@@ -98,10 +108,27 @@ class Assistant:
         self.processor.attach(application.process_update)
         return application
 
+    def _delivery(self) -> Delivery:
+        return Delivery(
+            self.services,
+            self.dependencies.sender,
+            WORDS,
+            lambda now: Materials(self.services, self.dependencies.texts, now, self.bot.username),
+            now=self._clock.now,
+            probe=self.bot.get_me,
+            new_error_id=new_error_id,
+        )
+
     def _after_commit(self, work: Work) -> None:
         handling = current_handling()
         if handling is not None and work.applies == handling.update_id:
             handling.note_applied()
+        if work.outbox.added:
+            self.heartbeat.wake()
+        self._stir()
+
+    def _stir(self) -> None:
+        self.idleness.stir()
 
     def _give_up_waiting(self) -> None:
         self.processor.give_up_waiting()
@@ -118,7 +145,7 @@ def _bot(settings: Settings, queue: InboxQueue, watchdog: PollingWatchdog) -> Gu
         settings.token.get_secret_value(),
         keep_unreadable=queue.keep_unreadable,
         on_poll=watchdog.poll_succeeded,
-        rate_limiter=Limiter(paced=settings.pacing),
+        rate_limiter=Limiter(paced=settings.pacing, before_leaving=before_leaving),
         base_url=settings.base_url,
         base_file_url=settings.base_file_url,
         request=HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=10, write_timeout=20, pool_timeout=30),

@@ -44,7 +44,7 @@ async def run(settings: Settings) -> int:
         await clock.start()
         try:
             assistant = Assistant(settings, database, clock, end)
-            async with _listening(assistant, ended):
+            async with _listening(assistant, clock, ended):
                 log.info("started", bot=assistant.bot.username)
                 code = await ended
         finally:
@@ -60,7 +60,7 @@ def clock_of(settings: Settings) -> RunningClock:
 
 
 @contextlib.asynccontextmanager
-async def _listening(assistant: Assistant, ended: asyncio.Future[int]) -> AsyncIterator[None]:
+async def _listening(assistant: Assistant, clock: RunningClock, ended: asyncio.Future[int]) -> AsyncIterator[None]:
     application = assistant.application
     await _meet_telegram(assistant, ended)
     async with application:
@@ -71,6 +71,8 @@ async def _listening(assistant: Assistant, ended: asyncio.Future[int]) -> AsyncI
             raise RuntimeError("the application was built without an updater")
         watching = asyncio.create_task(assistant.watchdog.watch(updater), name="watchdog")
         try:
+            await assistant.heartbeat.start()
+            clock.follow(assistant.idleness, assistant.heartbeat.wake)
             await updater.start_polling(timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=ALLOWED_UPDATES)
             yield
         finally:
@@ -79,6 +81,7 @@ async def _listening(assistant: Assistant, ended: asyncio.Future[int]) -> AsyncI
             if updater.running:
                 await updater.stop()
             await application.stop()
+            await assistant.heartbeat.stop()
             await assistant.queue.close()
 
 
