@@ -1,0 +1,80 @@
+"""A database as it is after some years: 1,500 people, and the rows of 35 groups."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from domain.moves import MoveKind
+from domain.municipality import Municipalities
+from domain.outbox import Kind, OutboxStatus
+from domain.person import Role
+from domain.portfolios import Portfolio
+from domain.registration import REQUIRED, SUPPLEMENT, Answers, Status
+from domain.round import RoundStatus
+from storage.cipher import MainKey
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from storage.work import Work
+
+PEOPLE = 1_500
+PLACED = 35 * 8
+# What one person hears in two years.
+MESSAGES_EACH = 40
+FIRST_TELEGRAM_ID = 700_000_000
+
+
+async def populate(path: Path, key: str, now: datetime | None = None) -> None:
+    database = await Database.open(path, MainKey(key))
+    now = now or datetime.now(UTC)
+    chance = random.Random(2027)
+    municipalities = [municipality.code for municipality in Municipalities.load()]
+    try:
+        async with database.transaction() as work:
+            office = await work.people.add(FIRST_TELEGRAM_ID - 1, "nl", now)
+            await work.people.give_role(office.id, Role.COORDINATOR)
+            round_ = await work.rounds.add("bench", office.id)
+            await work.rounds.save(round_.model_copy(update={"status": RoundStatus.OPEN, "name": "Voorjaar"}))
+            for number in range(PEOPLE):
+                await _person(work, number, round_.id, municipalities[number % len(municipalities)], now, chance)
+    finally:
+        await database.close()
+
+
+async def _person(
+    work: Work, number: int, round_id: int, municipality: str, now: datetime, chance: random.Random
+) -> None:
+    person = await work.people.add(FIRST_TELEGRAM_ID + number, "nl", now)
+    await work.people.rename(person.id, f"Deelnemer {number} van der Meer")
+    registration = await work.registrations.add(person.id, round_id, _answers(number, municipality, chance), now)
+    status = Status.ADMITTED if number < PLACED else chance.choice([Status.DRAFT, Status.SUBMITTED, Status.ADMITTED])
+    await work.registrations.save(registration.model_copy(update={"status": status, "submitted_at": now}))
+    if status is Status.SUBMITTED:
+        await work.moves.open(MoveKind.ADMISSION, registration.id, now)
+    for message in range(MESSAGES_EACH if number < PLACED else 3):
+        at = now - timedelta(days=message)
+        row = await work.outbox.add(
+            Kind.ADMITTED, person.id, rule_at=at, due_at=at, at=at, subject_id=registration.id
+        )
+        await work.outbox.settle(row, OutboxStatus.SENT, at, telegram_message_id=row)
+
+
+def _answers(number: int, municipality: str, chance: random.Random) -> Answers:
+    return Answers(
+        answered=frozenset({*REQUIRED, *SUPPLEMENT}),
+        name=f"Deelnemer {number} van der Meer",
+        municipality_code=municipality,
+        party="Lokale partij",
+        portfolios=tuple(chance.sample(list(Portfolio), 3)),
+        in_office_since=2022,
+        member=chance.random() < 0.7,
+        email=f"deelnemer{number}@gemeente.nl",
+        motivation_get="Leren van anderen. " * 10,
+        motivation_bring="Ervaring met samenwerken. " * 10,
+        travel_minutes=60,
+        phone=f"+316{number:08d}",
+    )
