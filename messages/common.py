@@ -45,6 +45,10 @@ def broken(speech: Speech, error_id: str) -> Message:
     return Message(speech.html("error-broken", code=error_id))
 
 
+def broken_for_coordinator(speech: Speech, error_id: str) -> Message:
+    return Message(speech.html("error-broken-for-coordinator", code=error_id))
+
+
 def interrupted(speech: Speech) -> Message:
     """What was asked has been done, but the answer may not have arrived."""
     return Message(speech.html("start-interrupted"))

@@ -10,6 +10,7 @@ from domain.moves import Deed, Move, MoveKind, deed_at, overdue_step
 from domain.outbox import Kind
 from domain.registration import Status
 from services.notices import notify, notify_coordinators
+from services.registration_turn import erase
 from services.round import close_by_date
 from storage.work import Work
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 DeedDone = Callable[[Work, Move, datetime], Awaitable[None]]
 """Does a deed, in the transaction that takes the move to its next step."""
-
-GONE = "the registration was erased"
 
 
 class Moves:
@@ -51,25 +50,19 @@ async def _remind_of_admission(work: Work, move: Move, now: datetime) -> None:
 
 
 async def _nudge(work: Work, move: Move, now: datetime) -> None:
-    if await _still(work, move, Status.DRAFT, now):
+    if await _left_alone(work, move, now):
         await _notify_owner(work, move, Kind.REGISTRATION_NUDGE, now)
 
 
 async def _erase_half_finished(work: Work, move: Move, now: datetime) -> None:
-    """The draft with everything in it; the name too, unless another registration of this person still needs it."""
-    if not await _still(work, move, Status.DRAFT, now):
+    """The draft with everything in it; the name and the key too, unless another registration still needs them."""
+    if not await _left_alone(work, move, now):
         return
-    registration = await work.registrations.get(move.subject_id)
-    person_id = registration.person_id
-    await work.outbox.withdraw((Kind.REGISTRATION_NUDGE,), registration.id, now, GONE)
-    await work.registrations.erase(registration.id)
-    if await work.registrations.latest_of(person_id) is None:
-        await work.people.forget(person_id)
-    conversation = await work.conversations.of(person_id)
-    if conversation is not None and conversation.subject_id == registration.id:
-        await work.conversations.end(person_id)
-    await work.moves.close(move.kind, move.subject_id, now)
-    await notify(work, Kind.REGISTRATION_GONE, person_id, now, subject_id=registration.id)
+    draft = await work.registrations.get(move.subject_id)
+    await erase(work, draft, now)
+    if await work.registrations.latest_of(draft.person_id) is None:
+        await work.people.forget(draft.person_id)
+    await notify(work, Kind.REGISTRATION_GONE, draft.person_id, now, subject_id=draft.id)
 
 
 async def _remind_of_price(work: Work, move: Move, now: datetime) -> None:
@@ -95,6 +88,17 @@ async def _still(work: Work, move: Move, status: Status, now: datetime) -> bool:
         return False
     if registration.status is not status:
         await work.moves.close(move.kind, move.subject_id, now)
+        return False
+    return True
+
+
+async def _left_alone(work: Work, move: Move, now: datetime) -> bool:
+    """Whether the draft was left alone since the wait began. An answer since then begins the wait anew."""
+    if not await _still(work, move, Status.DRAFT, now):
+        return False
+    draft = await work.registrations.get(move.subject_id)
+    if draft.changed_at > move.opened_at:
+        await work.moves.begin_anew(move, draft.changed_at)
         return False
     return True
 

@@ -94,6 +94,14 @@ class Moves:
         )
         return stepped > 0
 
+    async def begin_anew(self, move: Move, at: datetime) -> None:
+        """The wait counts from this moment on, with all its steps before it."""
+        await change(
+            self._connection,
+            "UPDATE move SET opened_at = :at, step = 0, due_at = :due_at WHERE id = :id AND closed_at IS NULL",
+            {"at": stored(at), "due_at": stored_if(due_at_step(move.kind, at, 0)), "id": move.id},
+        )
+
 
 def _move(row: sqlite3.Row) -> Move:
     return Move(

@@ -1,0 +1,74 @@
+"""What an error of the line or of Telegram means: for good or for now, and whether the message may have arrived."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import Final
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+NO_SUCH_CHAT: Final = ("chat not found", "user is deactivated", "peer_id_invalid")
+"""Descriptions of a 400 that say what a 403 says: this person cannot be written to."""
+
+NEVER_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+"""No connection was made, so nothing went over it."""
+
+
+class Failure(Enum):
+    # For good: blocked, never started, deactivated.
+    UNREACHABLE = auto()
+    # For good: Telegram does not take this message.
+    REFUSED = auto()
+    # For now: Telegram asks to wait.
+    WAIT = auto()
+    # For now, and it certainly did not arrive.
+    UNDELIVERED = auto()
+    # For now, and it may have arrived.
+    PERHAPS_DELIVERED = auto()
+
+
+def judge(error: TelegramError) -> Failure:
+    if isinstance(error, RetryAfter):
+        return Failure.WAIT
+    if isinstance(error, Forbidden):
+        return Failure.UNREACHABLE
+    if isinstance(error, BadRequest):
+        return Failure.UNREACHABLE if _says(error, NO_SUCH_CHAT) else Failure.REFUSED
+    if isinstance(error, ChatMigrated):
+        return Failure.REFUSED
+    if isinstance(error, InvalidToken | Conflict):
+        # Not about this message: when the bot's own account is in order again, it goes.
+        return Failure.UNDELIVERED
+    return Failure.PERHAPS_DELIVERED if perhaps_delivered(error) else Failure.UNDELIVERED
+
+
+def is_telegram_away(error: BaseException) -> bool:
+    """Telegram could not be reached or did not answer as it should; the request itself was not at fault."""
+    return isinstance(error, RetryAfter) or (isinstance(error, NetworkError) and not isinstance(error, BadRequest))
+
+
+def perhaps_delivered(error: BaseException) -> bool:
+    """The request may have been carried out although it raised.
+
+    An answer with an error code says that it was not; a connection that was never made says so too. Anything else on
+    the wire (a time-out while waiting, a dropped connection, an answer that cannot be read) leaves it open.
+    """
+    cause = error.__cause__
+    if cause is None or isinstance(cause, NEVER_SENT):
+        return False
+    # An error code with a page instead of JSON, as gateways send it, is raised from the failure to read that page.
+    return not isinstance(cause, TelegramError)
+
+
+def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in error.message.lower() for phrase in phrases)
