@@ -106,8 +106,7 @@ class _Turn:
 class Limiter(BaseRateLimiter[None]):
     """Paces messages, halts after a 429, and lets nothing be said about an update that is not yet applied.
 
-    A message of the outbox is claimed when it is its turn, so that waiting for it is free (scheduling/departure.py).
-    `paced=False` turns the pacing off, for benchmarks; halts, `before_reply` and the claim stay. Times are monotonic seconds.
+    `paced=False` turns the pacing off, for benchmarks; halts and `before_reply` stay. Times are monotonic seconds.
     A 429 on a message of the outbox is raised to the outbox, which decides; everything else is tried again.
     `before_leaving` is awaited when it is the turn of a message that answers no update; what it raises stops it.
     """
