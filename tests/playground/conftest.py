@@ -1,4 +1,7 @@
-"""A playground on a free port, inside the test's own loop, with one client that is the bot and one that is people."""
+"""A playground inside the test's own loop, and a client that is the bot and the people.
+
+`playground` is called without a network between; `served` listens on a free port, for tests about connections.
+"""
 
 import asyncio
 import json
@@ -26,9 +29,9 @@ WILLEM = 402915867
 class Playground:
     """Two clients of one running playground: `bot` calls the Bot API, the rest is what people do."""
 
-    def __init__(self, world: World, port: int, client: httpx.AsyncClient) -> None:
+    def __init__(self, world: World, address: str, client: httpx.AsyncClient) -> None:
         self.world = world
-        self.address = f"http://127.0.0.1:{port}"
+        self.address = address
         self.http = client
 
     async def bot(self, method: str, **fields: Json) -> JsonObject:
@@ -83,26 +86,47 @@ class _Server(uvicorn.Server):
 
 
 @asynccontextmanager
-async def running(folder: Path, *, limits: bool = False) -> AsyncIterator[Playground]:
-    world = World(folder, TOKEN, limits=limits)
+async def running(folder: Path, **options: Any) -> AsyncIterator[Playground]:
+    """A playground without a network; limits are off unless the options say otherwise."""
+    world = World(folder, TOKEN, **{"limits": False, **options})
+    address = "http://playground"
+    transport = httpx.ASGITransport(create_app(world), raise_app_exceptions=False)
+    try:
+        async with httpx.AsyncClient(transport=transport, base_url=address) as client:
+            yield Playground(world, address, client)
+    finally:
+        world.hang_up()
+        world.close()
+
+
+@asynccontextmanager
+async def serving(folder: Path) -> AsyncIterator[Playground]:
+    """A playground that listens on a port of this machine."""
+    world = World(folder, TOKEN, limits=False)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
         config = uvicorn.Config(create_app(world), http=DroppableConnection, log_level="critical", access_log=False)
         server = _Server(config)
-        serving = asyncio.create_task(server.serve([listener]))
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=10) as client:
+        running_server = asyncio.create_task(server.serve([listener]))
+        address = f"http://127.0.0.1:{port}"
+        async with httpx.AsyncClient(base_url=address, timeout=10) as client:
             await server.listening.wait()
-            yield Playground(world, port, client)
+            yield Playground(world, address, client)
         world.hang_up()
         server.should_exit = True
-        await serving
+        await running_server
 
 
 @pytest.fixture
 async def playground(tmp_path: Path) -> AsyncIterator[Playground]:
-    """Limits are off: a test that is about them switches them on."""
-    async with running(tmp_path / "data") as started:
-        yield started
+    async with running(tmp_path / "data") as playground:
+        yield playground
+
+
+@pytest.fixture
+async def served(tmp_path: Path) -> AsyncIterator[Playground]:
+    async with serving(tmp_path / "data") as playground:
+        yield playground
 
 
 @pytest.fixture
