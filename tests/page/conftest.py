@@ -67,7 +67,7 @@ async def open_page(browser: Browser, address: str) -> AsyncIterator[OpenPage]:
     errors: list[str] = []
     contexts = []
 
-    async def open_with(*phones: int, size: tuple[int, int] = LAPTOP) -> Page:
+    async def open_with(*phones: int, size: tuple[int, int] = LAPTOP, address: str = address) -> Page:
         context = await browser.new_context(viewport={"width": size[0], "height": size[1]})
         contexts.append(context)
         if phones:

@@ -27,9 +27,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_playground(data: Path) -> Iterator[str]:
+def running_playground(data: Path, port: int | None = None) -> Iterator[str]:
     """Starts the playground without limits and gives its address once it answers."""
-    port = free_port()
+    port = port or free_port()
     command = [
         sys.executable,
         "-m",

@@ -43,6 +43,12 @@ export const botInfo = () => get("/bot-info");
 export const clock = () => get("/clock");
 export const forward = (target) => post("/clock/forward", target);
 
+export const faults = () => get("/faults");
+export const addFault = (fault) => post("/faults", fault);
+export const removeFault = (id) => request("DELETE", `/faults/${id}`);
+export const limits = () => get("/limits");
+export const setLimits = (limits) => request("PUT", "/limits", limits);
+
 /** What one person can do in one chat. */
 export function chatOf(person, chat) {
   const at = `/people/${person}/chats/${chat}`;

@@ -28,8 +28,8 @@ export function renderBubble(message, grouping, answered, busy, acts) {
       details(message),
       moreButton(message, acts),
     ),
-    message.inline_keyboard?.length ? renderInlineKeyboard(message.inline_keyboard, busy, tapsOf(message, acts)) : null,
     links.map((link) => deepLinkCard(link, acts)),
+    message.inline_keyboard?.length ? renderInlineKeyboard(message.inline_keyboard, busy, tapsOf(message, acts)) : null,
   );
 }
 

@@ -75,7 +75,7 @@ export class Clock {
       const { visited, bot } = await api.forward(target);
       this.say(bot === false ? "Verzet; er is geen bot die meeloopt." : visitedInWords(visited.length));
     } catch (error) {
-      this.say(error.message, true);
+      this.say(failureInWords(error, this.now()), true);
     } finally {
       clearInterval(watching);
       this.moving = false;
@@ -93,3 +93,11 @@ export class Clock {
 
 const visitedInWords = (count) =>
   count === 0 ? "Verzet; er gebeurde onderweg niets." : count === 1 ? "Verzet, via één moment." : `Verzet, via ${count} momenten.`;
+
+/** The playground speaks English; which moment it got stuck at is taken from its sentence. */
+function failureInWords({ status, message }, now) {
+  if (status === 409) return "De klok is al onderweg. Wacht tot hij er is.";
+  if (status !== 504) return message;
+  const [moment] = /\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)/.exec(message) ?? [];
+  return moment ? `De bot kwam niet tot rust op ${dayAndTime(new Date(moment), now)}.` : "De bot kwam niet op tijd tot rust.";
+}

@@ -13,7 +13,7 @@ export class Messages {
     this.drawn = new Map();
     this.newestSeen = 0;
     this.atEnd = true;
-    this.list = el("ol", { class: "messages", role: "log", "aria-label": label, "aria-live": "polite" });
+    this.list = el("ol", { class: "messages", role: "log", "aria-label": label, "aria-live": "off" });
     this.typing = el("p", { class: "typing", role: "status" }, el("i"), el("i"), el("i"), hiddenWords("Intervisie typt"));
     this.welcome = welcome();
     this.scroller = el(
@@ -66,8 +66,14 @@ export class Messages {
     this.place([...drawn.values()].map(({ node }) => node));
     this.drawn = drawn;
     this.restoreFocus(focus);
+    this.announceFromNowOn();
     this.countNew(view.messages);
     if (this.atEnd) this.toEnd();
+  }
+
+  /** What was there when the phone was opened is not read aloud; what comes after is. */
+  announceFromNowOn() {
+    setTimeout(() => this.list.setAttribute("aria-live", "polite"));
   }
 
   /** Takes away first, then puts in: what stays is not moved, and so keeps its focus. */

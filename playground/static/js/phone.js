@@ -28,7 +28,7 @@ export class Phone {
     this.chatId = person.id;
     this.chat = null;
     this.unreadFrom = null;
-    this.refresh = coalesced(() => this.fetchAndDraw(), (error) => this.report(error));
+    this.refresh = coalesced(() => this.fetchAndDraw(), (error) => this.report(error, true));
     this.pending = new PendingMessages(() => this.draw());
     this.taps = new Taps(() => this.draw());
     this.api = api.chatOf(person.id, this.chatId);
@@ -93,7 +93,7 @@ export class Phone {
     this.pending.settle(this.chat.messages);
     if (first) this.unreadFrom = firstUnread(this.chat);
     this.hearAnswers(first);
-    show(this.trouble, false);
+    if (this.troubleIsReading) show(this.trouble, false);
     this.draw();
     if (first && this.unreadFrom !== null) this.messages.showFrom(this.unreadFrom);
     this.markRead();
@@ -167,11 +167,13 @@ export class Phone {
     }
   }
 
-  report(error) {
+  /** Trouble with reading the chat passes when reading succeeds; trouble with an act when the next act does. */
+  report(error, reading = false) {
     if (error.name !== "ApiError") {
       reportError(error);
       return;
     }
+    this.troubleIsReading = reading;
     this.trouble.replaceChildren(icon("warning"), el("span", {}, error.message));
     show(this.trouble, true);
   }

@@ -1,6 +1,7 @@
 import { openAddPerson } from "./addperson.js";
 import { avatar, fullName, partInWords } from "./avatar.js";
 import { button, el, hiddenWords, show } from "./dom.js";
+import { openFaults } from "./faults.js";
 import { icon } from "./icons.js";
 
 /** Everyone who plays, with what they have not read; a tap opens or closes a phone. */
@@ -11,7 +12,8 @@ export class Roster {
     this.rows = new Map();
     this.list = el("ul", {});
     this.add = button([icon("add"), el("span", {}, "Persoon erbij")], () => openAddPerson(added), { class: "add-person" });
-    element.append(el("h2", {}, "Telefoons"), this.list, this.add);
+    const faults = button([icon("warning"), el("span", {}, "Storingen")], openFaults, { class: "add-person" });
+    element.append(el("h2", {}, "Telefoons"), this.list, el("div", { class: "roster-more" }, this.add, faults));
   }
 
   draw(cast) {
