@@ -23,6 +23,7 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.handling import Handling, current_handling, perhaps_delivered
+from bot.inbox import pause_until
 
 log = structlog.get_logger(__name__)
 
@@ -130,26 +131,38 @@ class Limiter(BaseRateLimiter[None]):
         self._under_way = 0
         self._ended: deque[float] = deque()
         self._halted_until = 0.0
+        self._stopping = asyncio.Event()
         self._methods_halted_until: dict[str, float] = {}
         self._alarm: asyncio.Task[None] | None = None
         self._alarm_at = 0.0
 
     async def initialize(self) -> None:
-        """Nothing to prepare."""
+        self._stopping.clear()
 
     async def shutdown(self) -> None:
         """Ends the waiting: whoever still waits for a turn is cancelled."""
         if self._alarm is not None:
             self._alarm.cancel()
             self._alarm = None
-        waiting = [*self._ready, *(turn for _, turn in self._later)]
-        waiting += [turn for chat in self._chats.values() for turn in chat.parked]
-        for turn in waiting:
+        for turn in self._waiting():
             turn.granted.cancel()
         self._ready.clear()
         self._later.clear()
         for chat in self._chats.values():
             chat.parked.clear()
+
+    def give_up_waiting(self) -> None:
+        """The process is to stop: from now on nothing waits for the end of a halt, but raises RetryAfter instead."""
+        self._stopping.set()
+        halted_for = self._halted_until - self._now()
+        if halted_for > 0:
+            for turn in self._waiting():
+                if not turn.granted.done():
+                    turn.granted.set_exception(_retry_after(halted_for))
+
+    def _waiting(self) -> list[_Turn]:
+        parked = [turn for chat in self._chats.values() for turn in chat.parked]
+        return [*self._ready, *(turn for _, turn in self._later), *parked]
 
     async def process_request(  # noqa: PLR0917 - the library's signature
         self,
@@ -169,7 +182,7 @@ class Limiter(BaseRateLimiter[None]):
             except RetryAfter as error:
                 self._halt(endpoint, chat, error)
                 for_outbox = handling is None and carries_a_message(endpoint)
-                if for_outbox or not tries_left:
+                if for_outbox or not tries_left or self._stopping.is_set():
                     raise
         raise AssertionError("the last try returns or raises")
 
@@ -223,9 +236,14 @@ class Limiter(BaseRateLimiter[None]):
 
     async def _until_no_halt(self, endpoint: str) -> None:
         while (wait := max(self._halted_until, self._methods_halted_until.get(endpoint, 0.0)) - self._now()) > 0:
-            await self._sleep(wait)
+            if self._stopping.is_set():
+                raise _retry_after(wait)
+            await pause_until(self._stopping, wait, self._sleep)
 
     async def _take_turn(self, chat: ChatKey, priority: int, number: int) -> None:
+        halted_for = self._halted_until - self._now()
+        if halted_for > 0 and self._stopping.is_set():
+            raise _retry_after(halted_for)
         turn = _Turn(priority, number, chat, asyncio.get_running_loop().create_future())
         self._chats.setdefault(chat, _Chat(is_group(chat)))
         heapq.heappush(self._ready, turn)
@@ -233,7 +251,7 @@ class Limiter(BaseRateLimiter[None]):
         try:
             await turn.granted
         except asyncio.CancelledError:
-            if turn.granted.done() and not turn.granted.cancelled():
+            if turn.granted.done() and not turn.granted.cancelled() and turn.granted.exception() is None:
                 self._leave(chat)
             raise
 
@@ -303,3 +321,7 @@ class Limiter(BaseRateLimiter[None]):
         if len(self._chats) > FORGET_ABOVE:
             waiting = {turn.chat for turn in self._ready} | {turn.chat for _, turn in self._later}
             self._chats = {key: chat for key, chat in self._chats.items() if key in waiting or not chat.is_idle(now)}
+
+
+def _retry_after(seconds: float) -> RetryAfter:
+    return RetryAfter(dt.timedelta(seconds=seconds))

@@ -344,6 +344,37 @@ async def test_chats_that_are_idle_are_forgotten(time: FakeTime, limiter: Limite
     assert len(limiter._chats) <= FORGET_ABOVE
 
 
+async def test_stopping_waits_for_no_halt(
+    time: FakeTime, limiter: Limiter, telegram: RecordingTelegram, sender: Sender
+) -> None:
+    telegram.errors = [RetryAfter(600)]
+    sender.send(11, handling=a_handling())
+    sender.send(12, endpoint="answerCallbackQuery", handling=a_handling())
+    await time.pass_by(1)
+    sender.send(13, handling=a_handling())
+    await time.pass_by(1)
+
+    limiter.give_up_waiting()
+    sender.send(14, handling=a_handling())
+    await time.pass_by(1)
+
+    assert [type(task.exception()) for task in sender.tasks] == [RetryAfter] * 4
+    assert len(telegram.received) == 1
+
+
+async def test_stopping_lets_those_who_are_only_paced_go(
+    time: FakeTime, limiter: Limiter, telegram: RecordingTelegram, sender: Sender
+) -> None:
+    sender.send(11, handling=a_handling())
+    sender.send(11, handling=a_handling())
+    await until_nothing_moves()
+
+    limiter.give_up_waiting()
+    await time.pass_by(2)
+
+    assert len(telegram.received) == 2
+
+
 async def test_shutting_down_ends_the_waiting(time: FakeTime, limiter: Limiter, sender: Sender) -> None:
     sender.send(11)
     waiting = sender.send(11)
