@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
@@ -11,13 +12,14 @@ import structlog
 if TYPE_CHECKING:
     from structlog.typing import EventDict, Processor, WrappedLogger
 
-# These log whole requests, addresses with the token included, or what people wrote.
+# At lower levels these tell every request and every statement.
 QUIET = {
     "httpx": logging.WARNING,
     "httpcore": logging.WARNING,
-    "telegram": logging.CRITICAL,
     "aiosqlite": logging.WARNING,
+    "apscheduler": logging.WARNING,
 }
+INNERMOST_FRAMES = 6
 
 
 def set_up_logs(level: str, secrets: tuple[str, ...]) -> None:
@@ -38,21 +40,29 @@ def set_up_logs(level: str, secrets: tuple[str, ...]) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.JSONRenderer(ensure_ascii=False),
-            ],
-        )
-    )
+    handler = _LibraryHandler()
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
     for name, least in QUIET.items():
         logging.getLogger(name).setLevel(least)
+
+
+class _LibraryHandler(logging.Handler):
+    """A library's log line becomes one of ours: who said it, at which line, with which error.
+
+    Its words stay behind, for they are put together from addresses with the token in them, and from what people wrote.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        structlog.get_logger().log(
+            record.levelno,
+            "library_log",
+            library=record.name,
+            line=f"{record.module}:{record.lineno}",
+            **({"exc_info": error} if error else {}),
+        )
 
 
 def _type_of_error(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
@@ -72,9 +82,9 @@ def _place_of(error: BaseException) -> list[str]:
     frames, trace = [], error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
-        frames.append(f"{code.co_filename.rsplit('/', 2)[-2]}/{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
+        frames.append(f"{'/'.join(Path(code.co_filename).parts[-2:])}:{trace.tb_lineno}")
         trace = trace.tb_next
-    return frames[-6:]
+    return frames[-INNERMOST_FRAMES:]
 
 
 def _without(secrets: tuple[str, ...], value: object) -> object:

@@ -300,7 +300,7 @@ class LaneProcessor(BaseUpdateProcessor):
             "update_raised",
             update_id=handling.update_id,
             error_id=handling.error_id,
-            error=type(error).__name__,
+            exc_info=error,
             applied=handling.applied,
         )
 
