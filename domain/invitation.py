@@ -14,6 +14,24 @@ class InvitationKind(StrEnum):
     REGISTRATION = "registration"
 
 
+class InvitationOutcome(StrEnum):
+    """What became of somebody who opened a one-time link."""
+
+    COORDINATOR = "coordinator"
+    FACILITATOR = "facilitator"
+    # The registration that the office entered is theirs now, and goes on.
+    REGISTRATION = "registration"
+    # The same person, the same link, once more: nothing to be done.
+    DONE_BEFORE = "done-before"
+    # Somebody else was earlier.
+    USED = "used"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+    # Participant, facilitator and coordinator are different people; the link stays good for who it is meant for.
+    HAS_ROLE = "has-role"
+    HAS_REGISTRATION = "has-registration"
+
+
 # How long a link can be used. The first is made at a terminal and used at once; the others travel by mail.
 VALID_FOR = {
     InvitationKind.COORDINATOR: timedelta(hours=24),

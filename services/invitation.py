@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.conversation import Conversation, ConversationName
-from domain.invitation import VALID_FOR, InvitationKind
+from domain.invitation import VALID_FOR, InvitationKind, InvitationOutcome
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.person import Role
@@ -30,27 +29,9 @@ TOKEN_BYTES = 24
 ROLES = {InvitationKind.COORDINATOR: Role.COORDINATOR, InvitationKind.FACILITATOR: Role.FACILITATOR}
 
 
-class Outcome(StrEnum):
-    """What became of somebody who opened a one-time link."""
-
-    COORDINATOR = "coordinator"
-    FACILITATOR = "facilitator"
-    # The registration that the office entered is theirs now, and goes on.
-    REGISTRATION = "registration"
-    # The same person, the same link, once more: nothing to be done.
-    DONE_BEFORE = "done-before"
-    # Somebody else was earlier.
-    USED = "used"
-    EXPIRED = "expired"
-    UNKNOWN = "unknown"
-    # Participant, facilitator and coordinator are different people; the link stays good for who it is meant for.
-    HAS_ROLE = "has-role"
-    HAS_REGISTRATION = "has-registration"
-
-
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    outcome: Outcome
+    outcome: InvitationOutcome
     # Who the account belongs to from now on: not always who it belonged to before.
     person: Person
     kind: InvitationKind | None = None
@@ -92,7 +73,7 @@ class Invitations:
             person = await _arrived(work, telegram_id, now)
             invitation = await work.invitations.by_token(token)
             if invitation is None:
-                return Acceptance(Outcome.UNKNOWN, person)
+                return Acceptance(InvitationOutcome.UNKNOWN, person)
             refusal = await _refusal(work, invitation, person, now)
             if refusal is not None:
                 return refusal
@@ -134,17 +115,17 @@ async def _refusal(work: Work, invitation: Invitation, person: Person, now: date
     """Why this link does nothing for this person; None when it does."""
     live = await work.registrations.live_of(person.id)
     if invitation.used_by == person.id:
-        return Acceptance(Outcome.DONE_BEFORE, person, invitation.kind, live)
+        return Acceptance(InvitationOutcome.DONE_BEFORE, person, invitation.kind, live)
     if invitation.used_at is not None:
-        return Acceptance(Outcome.USED, person, invitation.kind)
+        return Acceptance(InvitationOutcome.USED, person, invitation.kind)
     if not invitation.usable_at(now):
-        return Acceptance(Outcome.EXPIRED, person, invitation.kind)
+        return Acceptance(InvitationOutcome.EXPIRED, person, invitation.kind)
     if person.role is not None:
-        return Acceptance(Outcome.HAS_ROLE, person, invitation.kind)
+        return Acceptance(InvitationOutcome.HAS_ROLE, person, invitation.kind)
     if live is not None:
-        return Acceptance(Outcome.HAS_REGISTRATION, person, invitation.kind, live)
+        return Acceptance(InvitationOutcome.HAS_REGISTRATION, person, invitation.kind, live)
     if invitation.kind is InvitationKind.REGISTRATION and not await _waits(work, invitation):
-        return Acceptance(Outcome.UNKNOWN, person, invitation.kind)
+        return Acceptance(InvitationOutcome.UNKNOWN, person, invitation.kind)
     return None
 
 
@@ -160,13 +141,13 @@ async def _waits(work: Work, invitation: Invitation) -> bool:
 async def _become(work: Work, invitation: Invitation, person: Person, now: datetime, name: str | None) -> Acceptance:
     role = ROLES[invitation.kind]
     if not await work.invitations.use(invitation.id, person.id, now):
-        return Acceptance(Outcome.USED, person, invitation.kind)
+        return Acceptance(InvitationOutcome.USED, person, invitation.kind)
     await work.people.give_role(person.id, role)
     if person.name is None and name:
         await work.people.rename(person.id, name)
     await work.conversations.end(person.id)
     await _tell(work, invitation, person.id, now)
-    return Acceptance(Outcome(role.value), await work.people.get(person.id), invitation.kind)
+    return Acceptance(InvitationOutcome(role.value), await work.people.get(person.id), invitation.kind)
 
 
 async def _take_over(work: Work, invitation: Invitation, person: Person, now: datetime) -> Acceptance:
@@ -174,9 +155,9 @@ async def _take_over(work: Work, invitation: Invitation, person: Person, now: da
     entered_id = invitation.person_id
     draft = None if entered_id is None else await work.registrations.live_of(entered_id)
     if entered_id is None or draft is None:
-        return Acceptance(Outcome.UNKNOWN, person, invitation.kind)
+        return Acceptance(InvitationOutcome.UNKNOWN, person, invitation.kind)
     if not await work.invitations.use(invitation.id, person.id, now):
-        return Acceptance(Outcome.USED, person, invitation.kind)
+        return Acceptance(InvitationOutcome.USED, person, invitation.kind)
     entered = await work.people.get(entered_id)
     # The account keeps its person, with their language and perhaps an earlier registration: what was entered comes to
     # them, sealed anew with their key.
@@ -190,7 +171,7 @@ async def _take_over(work: Work, invitation: Invitation, person: Person, now: da
     await work.people.erase(entered_id)
     await work.conversations.ask(person.id, first_question(registration), now)
     await _tell(work, invitation, person.id, now)
-    return Acceptance(Outcome.REGISTRATION, await work.people.get(person.id), invitation.kind, registration)
+    return Acceptance(InvitationOutcome.REGISTRATION, await work.people.get(person.id), invitation.kind, registration)
 
 
 def first_question(registration: Registration) -> Conversation:

@@ -1,0 +1,12 @@
+# The menu of commands: a short description of each.
+
+menu-start = Register or go on
+menu-mijn = Where you are, and whose move it is
+menu-help = What I can do for you
+menu-annuleren = Stop what we are doing
+menu-privacy = What I keep, why and how long
+menu-taal = Dutch or English
+menu-ronde = Open, view or close a round
+menu-aanmeldingen = Who waits for admission
+menu-invoeren = Register somebody who phoned or mailed
+menu-uitnodigen = Invite a facilitator

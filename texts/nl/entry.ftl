@@ -1,0 +1,28 @@
+# Iemand invoeren die belde of mailde.
+
+entry-name-question =
+    <b>Iemand invoeren.</b> Hoe heet de wethouder?
+    Ik maak straks een persoonlijke link, waarmee hij of zij de aanmelding zelf afmaakt.
+entry-municipality-question = Van welke gemeente is <b>{ $name }</b> wethouder?
+entry-email-question = Wat is het e-mailadres van <b>{ $name }</b>? Weet je het niet, sla het dan over.
+entry-summary =
+    <b>Klopt dit?</b>
+    { $name }, { $municipality }
+    { $email }
+    { $round }
+entry-no-email = Geen e-mailadres
+entry-in-round = Voor { $round }
+entry-free = Zonder ronde: wacht op de volgende
+entry-make-link = Maak de link
+entry-municipality-done = Gemeente: <b>{ $municipality }</b>
+entry-email-skipped = Geen e-mailadres
+entry-done = <b>{ $name }</b> is ingevoerd.
+# $day (datum), $url
+entry-link =
+    <b>De persoonlijke link voor { $name }</b>
+    Stuur hem door, bijvoorbeeld per mail. Hij werkt één keer, voor één persoon, en geldt tot en met { $day }. Ik laat het je weten als hij is geopend.
+
+    <code>{ $url }</code>
+entry-stopped = Gestopt. Wat je invoerde, is gewist.
+entry-unopened = Deze mensen zijn ingevoerd, maar openden hun link nog niet. Is een link kwijt of verlopen? Dan maak ik een nieuwe; de oude werkt dan niet meer.
+entry-opened-meanwhile = De link is inmiddels geopend: een nieuwe is niet nodig.

@@ -1,0 +1,12 @@
+# Het menu met opdrachten: een korte omschrijving van elk.
+
+menu-start = Aanmelden of verdergaan
+menu-mijn = Waar je staat, en wie aan zet is
+menu-help = Wat ik voor je kan doen
+menu-annuleren = Stoppen met waar we mee bezig zijn
+menu-privacy = Wat ik bewaar, waarom en hoe lang
+menu-taal = Nederlands of Engels
+menu-ronde = Een inschrijfronde openen, bekijken of sluiten
+menu-aanmeldingen = Wie op toelating wacht
+menu-invoeren = Iemand inschrijven die belde of mailde
+menu-uitnodigen = Een begeleider uitnodigen
