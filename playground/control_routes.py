@@ -48,6 +48,7 @@ class _Control:
                 "first_name": bot.first_name,
                 "username": bot.username,
                 "polling": queue.polling,
+                "polls": queue.polls,
                 "pending_updates": queue.pending,
             }
         )

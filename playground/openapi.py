@@ -244,6 +244,7 @@ PATHS: dict[str, JsonObject] = {
                     "first_name": TEXT,
                     "username": TEXT,
                     "polling": TRUTH,
+                    "polls": NUMBER,
                     "pending_updates": NUMBER,
                 }
             ),

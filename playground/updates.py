@@ -39,6 +39,8 @@ class UpdateQueue:
         self.last_update_id = FIRST_UPDATE_ID
         self.allowed: list[str] = []
         self.last_handed_out = 0
+        # getUpdates calls since the playground started.
+        self.polls = 0
         self._changes = changes
         self._queue: deque[QueuedUpdate] = deque()
         self._again: list[QueuedUpdate] = []
@@ -116,6 +118,7 @@ class UpdateQueue:
 
     def take_over(self) -> "Poll":
         """Begins a poll and ends the one that is open, if any, with a conflict."""
+        self.polls += 1
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(
                 ApiError(
