@@ -16,10 +16,11 @@ from bot.limiter import Limiter
 from bot.polling import GuardedBot, PollingWatchdog
 from bot.processor import LaneProcessor
 from bot.sender import TelegramSender
-from handlers import arrival, errors, fallback, general, start
+from handlers import errors
 from handlers.again import ask_again
 from handlers.context import Context
 from handlers.dependencies import Dependencies
+from handlers.table import CURRENT_QUESTIONS, conversations, in_order
 from scheduling.delivery import Delivery
 from scheduling.departure import before_leaving
 from scheduling.heartbeat import Heartbeat
@@ -62,15 +63,18 @@ class Assistant:
             new_error_id=new_error_id,
             report=self._report,
             on_idle=self._stir,
-            on_stop=self._give_up_waiting,
+            on_stop=self.give_up_waiting,
         )
-        self.bot = _bot(settings, self.queue, self.watchdog)
+        self.limiter = Limiter(paced=settings.pacing, before_leaving=before_leaving)
+        self.bot = _bot(settings, self.queue, self.watchdog, self.limiter)
         self.dependencies = Dependencies(
             services=self.services,
             texts=Texts.load(),
             clock=clock,
             sender=TelegramSender(self.bot),
             username=lambda: self.bot.username,
+            conversations=conversations(),
+            current_questions=CURRENT_QUESTIONS,
         )
         self.processor = LaneProcessor(
             DurableInbox(database),
@@ -97,12 +101,7 @@ class Assistant:
             .build()
         )
         application.bot_data = self.dependencies
-        application.add_handlers(
-            {
-                arrival.GROUP: arrival.handlers(),
-                0: [*start.handlers(), *general.handlers(), *fallback.handlers()],
-            }
-        )
+        application.add_handlers(in_order(self.dependencies.conversations))
         application.add_error_handler(self.processor.note_error)
         application.add_error_handler(errors.tell(current_error_id))
         self.processor.attach(application.process_update)
@@ -130,8 +129,10 @@ class Assistant:
     def _stir(self) -> None:
         self.idleness.stir()
 
-    def _give_up_waiting(self) -> None:
+    def give_up_waiting(self) -> None:
+        """The process is to stop: what waits for Telegram is left for the next start."""
         self.processor.give_up_waiting()
+        self.limiter.give_up_waiting()
 
     async def _ask_again(self, update: Update) -> None:
         await ask_again(self.dependencies, update)
@@ -140,12 +141,12 @@ class Assistant:
         await self.services.errors.report(error_id, self._clock.now())
 
 
-def _bot(settings: Settings, queue: InboxQueue, watchdog: PollingWatchdog) -> GuardedBot:
+def _bot(settings: Settings, queue: InboxQueue, watchdog: PollingWatchdog, limiter: Limiter) -> GuardedBot:
     return GuardedBot(
         settings.token.get_secret_value(),
         keep_unreadable=queue.keep_unreadable,
         on_poll=watchdog.poll_succeeded,
-        rate_limiter=Limiter(paced=settings.pacing, before_leaving=before_leaving),
+        rate_limiter=limiter,
         base_url=settings.base_url,
         base_file_url=settings.base_file_url,
         request=HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=10, write_timeout=20, pool_timeout=30),

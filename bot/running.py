@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 from typing import TYPE_CHECKING
 
 import structlog
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.application import Assistant
 from bot.clock import SettableClock, SystemClock
@@ -30,6 +31,8 @@ LONGEST_PAUSE = 30.0
 
 async def run(settings: Settings) -> int:
     """Run until a signal, or until the bot went deaf; the exit code. Raises SettingsError, NewerDatabaseError."""
+    # The library's durations as timedelta; without it every RetryAfter warns that this is coming.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
     ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
     def end(code: int) -> None:
@@ -73,16 +76,25 @@ async def _listening(assistant: Assistant, clock: RunningClock, ended: asyncio.F
         try:
             await assistant.heartbeat.start()
             clock.follow(assistant.idleness, assistant.heartbeat.wake)
-            await updater.start_polling(timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=ALLOWED_UPDATES)
+            await updater.start_polling(
+                timeout=POLL_SECONDS,
+                bootstrap_retries=-1,
+                allowed_updates=ALLOWED_UPDATES,
+                error_callback=_note_failed_poll,
+            )
             yield
         finally:
             watching.cancel()
-            assistant.processor.give_up_waiting()
+            assistant.give_up_waiting()
             if updater.running:
                 await updater.stop()
             await application.stop()
             await assistant.heartbeat.stop()
             await assistant.queue.close()
+
+
+def _note_failed_poll(error: TelegramError) -> None:
+    log.warning("poll_failed", error=type(error).__name__)
 
 
 async def _meet_telegram(assistant: Assistant, ended: asyncio.Future[int]) -> None:
