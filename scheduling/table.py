@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scheduling import errors
+
 if TYPE_CHECKING:
     from domain.outbox import Kind
     from scheduling.words import Renderer
 
-WORDS: dict[Kind, Renderer] = {}
+WORDS: dict[Kind, Renderer] = {**errors.WORDS}
