@@ -14,6 +14,7 @@ from rich.console import Console
 from bot import demo as demo_
 from bot.doctor import examine
 from bot.logs import set_up_logs
+from bot.running import clock_of
 from bot.running import run as run_
 from bot.settings import Settings, SettingsError, load_settings
 from domain.invitation import InvitationKind
@@ -30,6 +31,8 @@ app = typer.Typer(
     # A traceback shows the values of variables; what goes wrong is said in a sentence.
     pretty_exceptions_enable=False,
 )
+# Seconds in which a clock on this machine or beside it has long answered.
+CLOCK_WITHIN = 10.0
 console = Console()
 errors = Console(stderr=True)
 
@@ -94,12 +97,26 @@ def new_key() -> None:
 
 
 async def _coordinator_link(settings: Settings, username: str) -> str:
+    # The bot's own clock: by the system's, a link would be born expired in a playground that is a month ahead.
+    now = await _now(settings)
     database = await Database.open(settings.database, settings.main_key())
     try:
-        token = await Invitations(database).issue(InvitationKind.COORDINATOR, datetime.now(UTC))
+        token = await Invitations(database).issue(InvitationKind.COORDINATOR, now)
     finally:
         await database.close()
     return f"https://t.me/{username or await demo_.username_of(settings)}?start=u-{token}"
+
+
+async def _now(settings: Settings) -> datetime:
+    clock = clock_of(settings)
+    try:
+        async with asyncio.timeout(CLOCK_WITHIN):
+            await clock.start()
+        return clock.now()
+    except TimeoutError:
+        raise SettingsError(f"{settings.clock} (INTERVISIE_CLOCK) gives no time: see `intervisie doctor`.") from None
+    finally:
+        await clock.stop()
 
 
 def _require_database(settings: Settings) -> None:
