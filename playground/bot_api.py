@@ -52,8 +52,10 @@ class BotApi:
         try:
             status, answer = await self._answer(unquote(token), method, scope, receive)
         except _DroppedError as dropped:
-            await asyncio.sleep(dropped.seconds)
-            await drop(scope, receive)
+            async with watched(receive) as gone:
+                await asyncio.wait({gone}, timeout=dropped.seconds)
+            if not gone.done():
+                await drop(scope, receive)
             return
         body = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         await _respond(send, status, body, JSON_HEADER)

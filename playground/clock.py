@@ -50,6 +50,7 @@ class Clock:
         self._changes = changes
         self._being_sent = being_sent
         self._report: IdleReport | None = None
+        self._handed_out_at_report = 0
         self._reported_at: float | None = None
         self._moving = False
         self._closed = False
@@ -86,9 +87,13 @@ class Clock:
         report = self._report
         if report is None or report.seen != self.version:
             return False
-        if self._queue.waiting or self._being_sent():
-            return False
-        return self._queue.last_handed_out <= (report.last_update_id or 0)
+        return not self._queue.waiting and not self._being_sent() and self._has_received_all(report)
+
+    def _has_received_all(self, report: IdleReport) -> bool:
+        if report.last_update_id is not None:
+            return self._queue.last_handed_out <= report.last_update_id
+        # A bot that has just started has received nothing: what an earlier one took and confirmed was not for it.
+        return self._queue.pending == 0 and self._queue.last_handed_out == self._handed_out_at_report
 
     def jump(self, moment: datetime) -> None:
         """Sets the clock; the version rises and the bot, which waits for it, is told."""
@@ -110,6 +115,7 @@ class Clock:
         """
         changed = self._report != report
         self._report = report
+        self._handed_out_at_report = self._queue.last_handed_out
         self._reported_at = time.monotonic()
         self.stir()
         if changed:
@@ -194,13 +200,18 @@ class Clock:
             self._moving = False
             self._events.tell("clock")
 
+    @property
+    def bot_listens(self) -> bool:
+        """Whether a report of the bot is open, waiting for the clock to move."""
+        return self._listening > 0
+
     async def _bot_is_there(self) -> bool:
         """Whether a bot that reports is running.
 
         One that was killed has no connection left; one that is busy, or between two polls, soon has one again.
         """
         reported = self._reported_at is not None and time.monotonic() - self._reported_at < REPORT_VALID_SECONDS
-        while reported and not (self._listening or self._queue.poll_open):
+        while reported and not (self.bot_listens or self._queue.poll_open):
             if not self._queue.polling:
                 return False
             await self._until_turned(time.monotonic() + LOOK_AGAIN_SECONDS)

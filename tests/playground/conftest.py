@@ -6,7 +6,7 @@
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -115,6 +115,21 @@ async def serving(folder: Path) -> AsyncIterator[Playground]:
         world.hang_up()
         server.should_exit = True
         await running_server
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Waits until something is so; fails after five seconds."""
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+
+    def look() -> None:
+        if condition():
+            done.set_result(None)
+        elif not done.cancelled():
+            loop.call_later(0.001, look)
+
+    look()
+    await asyncio.wait_for(done, 5)
 
 
 @pytest.fixture
