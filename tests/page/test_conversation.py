@@ -220,6 +220,46 @@ async def test_a_deep_link_opens_here_or_on_another_phone(open_page: OpenPage, p
     await expect(page.get_by_role("article", name="Telefoon van Genodigde Test")).to_be_visible()
 
 
+async def test_a_deep_link_behind_a_button_starts_here(open_page: OpenPage, people: People, bot: Bot) -> None:
+    person = await people.add("Doorklikker")
+    page = await open_page(person)
+    await bot.clear()
+    link = {"text": "Begin hier", "url": "https://t.me/intervisie_speeltuin_bot?start=r_knop"}
+    await bot.say(person, "Je kunt je aanmelden.", reply_markup={"inline_keyboard": [[link]]})
+
+    await page.get_by_role("button", name="Begin hier").click()
+
+    assert (await bot.next_update("message"))["text"] == "/start r_knop"
+
+
+async def test_a_deleted_message_disappears(open_page: OpenPage, people: People, bot: Bot) -> None:
+    person = await people.add("Opruimer")
+    page = await open_page(person)
+    message = await bot.say(person, "Even dit")
+    bubble = page.locator(".message.in", has_text="Even dit")
+    await expect(bubble).to_be_visible()
+
+    await bot.call("deleteMessage", chat_id=person, message_id=message)
+
+    await expect(bubble).to_have_count(0)
+
+
+async def test_a_question_that_asks_for_a_reply_gets_one(open_page: OpenPage, people: People, bot: Bot) -> None:
+    person = await people.add("Antwoorder")
+    page = await open_page(person)
+    await bot.clear()
+    question = await bot.say(person, "Waarom niet?", reply_markup={"force_reply": True})
+
+    await expect(page.locator(".banner")).to_contain_text("Antwoord op Waarom niet?")
+    await page.get_by_role("textbox", name="Bericht van").fill("Te druk")
+    await page.keyboard.press("Enter")
+
+    message = await bot.next_update("message")
+    assert (message["text"], message["reply_to_message"]["message_id"]) == ("Te druk", question)
+    await expect(page.locator(".message.out .quoted")).to_contain_text("Waarom niet?")
+    await expect(page.locator(".banner")).to_be_hidden()
+
+
 async def test_a_link_typed_in_the_composer_can_be_opened_instead(
     open_page: OpenPage, people: People, bot: Bot
 ) -> None:

@@ -1,5 +1,5 @@
 import * as api from "./api.js";
-import { dayAndTime, dayInFull, dayInShort, timeOfDay } from "./dates.js";
+import { dayAndTime, dayInShort, dayWithYear, timeOfDay } from "./dates.js";
 import { button, el, iconButton, show } from "./dom.js";
 import { icon } from "./icons.js";
 
@@ -58,7 +58,7 @@ export class Clock {
     const moving = this.moving || this.reading.moving;
     this.time.textContent = timeOfDay(now);
     this.day.replaceChildren(
-      el("span", { class: "wide-only" }, dayInFull(now, now), ` ${now.getFullYear()}`),
+      el("span", { class: "wide-only" }, dayWithYear(now)),
       el("span", { class: "narrow-only" }, dayInShort(now, now)),
     );
     this.next.textContent = moving ? "de klok loopt vooruit…" : nextDue ? `hierna: ${dayAndTime(nextDue, now)}` : "hierna: niets gepland";

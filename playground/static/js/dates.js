@@ -29,6 +29,8 @@ export const dayAndTime = (moment, now) => `${dayInShort(moment, now)} ${timeOfD
 
 export const dayInFull = (moment, now) => (sameYear(moment, now) ? longDay : longDayAndYear).format(moment);
 
+export const dayWithYear = (moment) => longDayAndYear.format(moment);
+
 export const momentInFull = (moment) => `${longDayAndYear.format(moment)} om ${timeOfDay(moment)} uur`;
 
 export const sameDay = (one, other) => dayKey.format(one) === dayKey.format(other);

@@ -137,7 +137,7 @@ export class Messages {
 
   showFrom(messageId) {
     const item = this.drawn.get(`unread ${messageId}`);
-    item?.node.scrollIntoView({ block: "start" });
+    if (item) this.scroller.scrollTop += item.node.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top;
     this.onScroll();
   }
 

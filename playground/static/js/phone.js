@@ -74,11 +74,20 @@ export class Phone {
     this.seen = new IntersectionObserver(
       (entries) => {
         this.visible = entries.at(-1).isIntersecting;
-        this.markRead();
+        if (this.visible) this.comeIntoSight();
       },
       { threshold: 0.5 },
     );
     this.seen.observe(this.element);
+  }
+
+  /** What came while this phone was out of sight is marked as new before it counts as read. */
+  comeIntoSight() {
+    if (!this.chat?.unread) return;
+    this.unreadFrom = firstUnread(this.chat);
+    this.draw();
+    this.messages.showFrom(this.unreadFrom);
+    this.markRead();
   }
 
   remove() {
