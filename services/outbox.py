@@ -66,10 +66,14 @@ class Outbox:
         due by day and is late (a standstill) may no longer go when it has become quiet, unless it would expire.
         """
         reads = self._database.reads
-        message = await reads.outbox.get(message_id)
+        try:
+            message = await reads.outbox.get(message_id)
+            recipient = await reads.people.get(message.recipient_id)
+        except LookupError:
+            # Who was erased meanwhile took the message along.
+            return None
         if message.status is not OutboxStatus.QUEUED:
             return None
-        recipient = await reads.people.get(message.recipient_id)
         if obstacle := await self._obstacle(message, recipient, now):
             await self._put_aside(message, *obstacle, now)
             return None
