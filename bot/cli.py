@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sqlite3
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,19 +15,19 @@ from rich.console import Console
 
 from bot import demo as demo_
 from bot.doctor import examine
+from bot.identity import username_of
 from bot.logs import set_up_logs
+from bot.opening import open_database
 from bot.running import clock_of
 from bot.running import run as run_
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import CannotStartError, Settings, load_settings
 from domain.invitation import InvitationKind
 from services.invitation import Invitations
-from storage.cipher import MainKey, UnreadableError
-from storage.database import Database
+from storage.cipher import MainKey
 from storage.database import backup as copy_database
-from storage.migrate import NewerDatabaseError
 
 app = typer.Typer(
-    help="De assistent die intervisie organiseert voor de Wethoudersvereniging.",
+    help="The assistant that organises intervisie for the Wethoudersvereniging.",
     no_args_is_help=True,
     add_completion=False,
     # A traceback shows the values of variables; what goes wrong is said in a sentence.
@@ -61,7 +63,8 @@ def doctor() -> None:
     healthy = True
     for finding in asyncio.run(examine()):
         healthy = healthy and finding.well
-        console.print(f"{'goed' if finding.well else 'MIS '}  {finding.subject}: {finding.words}", markup=False)
+        verdict = "ok   " if finding.well else "WRONG"
+        console.print(f"{verdict}  {finding.subject}: {finding.words}", markup=False, soft_wrap=True)
     raise typer.Exit(0 if healthy else 1)
 
 
@@ -77,7 +80,11 @@ def backup(
     try:
         asyncio.run(copy_database(settings.database, chosen))
     except FileExistsError:
-        raise SettingsError(f"{chosen} exists already: choose another name.") from None
+        raise CannotStartError(f"{chosen} exists already: choose another name.") from None
+    except OSError as error:
+        raise CannotStartError(f"{chosen} cannot be written: {error.strerror}.") from None
+    except sqlite3.Error as error:
+        raise CannotStartError(f"No backup was made: {error}. See `intervisie doctor`.") from None
     console.print(f"Backup written: {chosen} ({chosen.stat().st_size:,} bytes)", markup=False, soft_wrap=True)
 
 
@@ -87,6 +94,8 @@ def coordinator_link(
 ) -> None:
     """Print a one-time link, valid for a day, with which somebody becomes coordinator."""
     settings = load_settings()
+    # What is printed is the link alone.
+    set_up_logs("error", (settings.token.get_secret_value(),))
     console.print(asyncio.run(_coordinator_link(settings, username)), markup=False, soft_wrap=True)
 
 
@@ -97,45 +106,39 @@ def new_key() -> None:
 
 
 async def _coordinator_link(settings: Settings, username: str) -> str:
-    # The bot's own clock: by the system's, a link would be born expired in a playground that is a month ahead.
-    now = await _now(settings)
-    database = await Database.open(settings.database, settings.main_key())
+    bot = username.removeprefix("@") or await username_of(settings)
+    now = await _time_of(settings)
+    database = await open_database(settings)
     try:
         token = await Invitations(database).issue(InvitationKind.COORDINATOR, now)
     finally:
         await database.close()
-    return f"https://t.me/{username or await demo_.username_of(settings)}?start=u-{token}"
+    return f"https://t.me/{bot}?start=u-{token}"
 
 
-async def _now(settings: Settings) -> datetime:
+async def _time_of(settings: Settings) -> datetime:
+    """The bot's time: how long a link is valid counts in that."""
     clock = clock_of(settings)
     try:
-        async with asyncio.timeout(CLOCK_WITHIN):
-            await clock.start()
+        await asyncio.wait_for(clock.start(), CLOCK_WITHIN)
         return clock.now()
     except TimeoutError:
-        raise SettingsError(f"{settings.clock} (INTERVISIE_CLOCK) gives no time: see `intervisie doctor`.") from None
+        raise CannotStartError(f"The clock {settings.clock} (INTERVISIE_CLOCK) gives no time.") from None
     finally:
         await clock.stop()
 
 
 def _require_database(settings: Settings) -> None:
     if not settings.database.exists():
-        raise SettingsError(f"There is no database at {settings.database} (INTERVISIE_DATABASE).")
+        raise CannotStartError(f"There is no database at {settings.database} (INTERVISIE_DATABASE).")
 
 
 def main() -> None:
     """The entry point: what a person can mend is one sentence, not a traceback."""
+    # Whatever is written here, backups and the journal of the database too, is for its owner's eyes only.
+    os.umask(0o077)
     try:
         app()
-    except SettingsError as error:
-        _give_up(str(error))
-    except NewerDatabaseError as error:
-        _give_up(f"This database is of a later version of the program: {error}. Install that version.")
-    except UnreadableError:
-        _give_up("The main key does not fit this database: use the key with which it was made.")
-
-
-def _give_up(sentence: str) -> None:
-    errors.print(sentence, markup=False, soft_wrap=True)
-    sys.exit(2)
+    except CannotStartError as error:
+        errors.print(str(error), markup=False, soft_wrap=True)
+        sys.exit(2)

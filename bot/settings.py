@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import AnyHttpUrl, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage.cipher import MainKey, MainKeyError
@@ -13,9 +14,21 @@ from storage.cipher import MainKey, MainKeyError
 PREFIX = "INTERVISIE_"
 TELEGRAM = "https://api.telegram.org"
 
+# Where pydantic's own words would not help: what a setting must be.
+EXPECTED = {
+    "api": f"give an address such as {TELEGRAM}, or leave it out",
+    "clock": "give system, or an address such as http://127.0.0.1:8080/clock",
+    "pacing": "give true or false",
+    "log_level": "give debug, info, warning or error",
+}
 
-class SettingsError(Exception):
-    """A setting is missing or wrong; the sentence says which, and how to mend it."""
+
+class CannotStartError(Exception):
+    """Something that who runs the program can mend; the sentence says what, and how. It holds no secret."""
+
+
+class SettingsError(CannotStartError):
+    """A setting is missing or wrong."""
 
 
 class Settings(BaseSettings):
@@ -24,7 +37,7 @@ class Settings(BaseSettings):
     )
 
     # From @BotFather.
-    token: SecretStr = Field(min_length=1)
+    token: SecretStr
     # The main key, or the file that holds it: outside the database, and apart from its backups.
     key: SecretStr | None = None
     key_file: Path | None = None
@@ -86,6 +99,14 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         raise SettingsError(_in_one_sentence(error)) from None
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError("The file .env cannot be read: make it a text file that this user may read.") from None
+
+
+def unknown_settings() -> list[str]:
+    """Names in the environment that look like settings of ours, and are none: spelling mistakes, most often."""
+    known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    return sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)
 
 
 def _read(path: Path) -> str:
@@ -100,5 +121,10 @@ def _in_one_sentence(error: ValidationError) -> str:
     names = [str(part) for part in first["loc"]]
     if first["type"] == "missing":
         return f"{PREFIX}{names[0].upper()} is missing: set it in the environment or in .env (see README.md)."
-    what = first["msg"].removeprefix("Value error, ")
-    return f"{PREFIX}{names[0].upper()} is wrong: {what}." if names else f"The settings are wrong: {what}."
+    if not names:
+        return f"The settings are wrong: {_said(first['msg'])}."
+    return f"{PREFIX}{names[0].upper()} is wrong: {EXPECTED.get(names[0]) or _said(first['msg'])}."
+
+
+def _said(message: str) -> str:
+    return message.removeprefix("Value error, ")

@@ -103,17 +103,26 @@ class Database:
 async def backup(source: Path, target: Path) -> None:
     """Copy a database in use; a copy of the file alone would miss what is in the WAL. Raises FileExistsError."""
     _make_room(target)
-    connection = await aiosqlite.connect(source, isolation_level=None)
     try:
-        await connection.execute("VACUUM INTO ?", (str(target),))
-    finally:
-        await connection.close()
+        connection = await aiosqlite.connect(source, isolation_level=None)
+        try:
+            await connection.execute("VACUUM INTO ?", (str(target),))
+        finally:
+            await connection.close()
+    except BaseException:
+        _clear_away(target)
+        raise
 
 
 def _make_room(target: Path) -> None:
     """An empty file that only its owner can read, for the copy to fill. Raises FileExistsError."""
     target.parent.mkdir(parents=True, exist_ok=True)
     target.touch(mode=0o600, exist_ok=False)
+
+
+def _clear_away(target: Path) -> None:
+    """Half a copy must not be taken for a backup."""
+    target.unlink(missing_ok=True)
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:
