@@ -1,0 +1,60 @@
+"""The menu of commands that Telegram shows: per role, in one's own language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import TelegramError
+
+from domain.person import Role
+
+if TYPE_CHECKING:
+    from telegram.ext import ExtBot
+
+    from domain.person import Person
+    from services.people import People
+    from texts.speech import Speech, Texts
+
+log = structlog.get_logger()
+
+FOR_EVERYBODY = ("help", "annuleren", "privacy", "taal")
+COMMANDS: dict[Role | None, tuple[str, ...]] = {
+    None: ("start", "mijn", *FOR_EVERYBODY),
+    Role.PARTICIPANT: ("mijn", *FOR_EVERYBODY),
+    Role.FACILITATOR: ("mijn", *FOR_EVERYBODY),
+    Role.COORDINATOR: ("ronde", "aanmeldingen", "invoeren", "uitnodigen", *FOR_EVERYBODY),
+}
+
+
+async def show_menu(bot: ExtBot[Any], texts: Texts, person: Person) -> None:
+    """Give this person the menu of their role. When Telegram refuses, they keep the one they had: no answer fails."""
+    if person.telegram_id is None:
+        return
+    scope = BotCommandScopeChat(person.telegram_id)
+    await _set(bot, _commands(texts.speech(person.language), person.role), scope)
+
+
+async def show_menus(bot: ExtBot[Any], texts: Texts, people: People) -> None:
+    """At the start: the menu of everybody, and those of the office and the facilitators.
+
+    Participants got theirs when they were admitted: asking Telegram for each of a thousand would hold up the rest.
+    """
+    await _set(bot, _commands(texts.speech("nl"), None), BotCommandScopeAllPrivateChats())
+    for role in (Role.COORDINATOR, Role.FACILITATOR):
+        for person in await people.with_role(role):
+            await show_menu(bot, texts, person)
+
+
+def _commands(speech: Speech, role: Role | None) -> list[BotCommand]:
+    return [BotCommand(name, speech.plain(f"menu-{name}")) for name in COMMANDS[role]]
+
+
+async def _set(
+    bot: ExtBot[Any], commands: list[BotCommand], scope: BotCommandScopeAllPrivateChats | BotCommandScopeChat
+) -> None:
+    try:
+        await bot.set_my_commands(commands, scope=scope)
+    except TelegramError as error:
+        log.warning("menu not set", scope=scope.type, error=type(error).__name__)
