@@ -114,3 +114,8 @@ def due_at_step(kind: MoveKind, opened_at: datetime, step: int) -> datetime | No
     if rule.repeat is None:
         return None
     return rule.steps[-1].due(opened_at) + rule.repeat * (step - len(rule.steps) + 1)
+
+
+def first_due(kind: MoveKind, opened_at: datetime) -> datetime:
+    """When the first step of the wait is due: what its owner is told as the deadline."""
+    return RULES[kind].steps[0].due(opened_at)

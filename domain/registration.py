@@ -162,6 +162,12 @@ class Answers(BaseModel):
         """A portfolio in the person's own words, or none. Raises NothingTicked as `tick` does."""
         return self.model_copy(update={"own_portfolio": words}).held_to_ticks()
 
+    def take_back_apart(self) -> Answers:
+        """Without the last of those to be kept apart; when that was the only one, nothing has been answered."""
+        entries = self.not_with[:-1]
+        answered = self.answered if entries else self.answered - {Question.NOT_WITH}
+        return self.model_copy(update={"not_with": entries, "answered": answered})
+
     def held_to_ticks(self) -> Answers:
         for question in _TICKED & self.answered:
             self.require_ticks(question)

@@ -151,6 +151,10 @@ class StartSupplement(ButtonData, prefix="supplement"):
     registration: int
 
 
+class SupplementLater(ButtonData, prefix="later"):
+    registration: int
+
+
 class Skip(ButtonData, prefix="skip"):
     registration: int
     question: Question

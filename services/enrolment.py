@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.round import RoundStatus
+from domain.standing import Enrolment, EnrolmentState
 from domain.time import local
 
 if TYPE_CHECKING:
@@ -17,31 +16,17 @@ if TYPE_CHECKING:
     from storage.work import Reads
 
 
-class EnrolmentState(StrEnum):
-    OPEN = "open"
-    CLOSED = "closed"
-    FULL = "full"
-    # No round to register for: free enrolment waits for the next.
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Enrolment:
-    state: EnrolmentState
-    round: Round | None = None
-
-
 async def enrolment_by(reads: Reads, slug: str | None, now: datetime) -> Enrolment:
     """What one who comes in by this link can register for; without a link, the newest round with a place."""
     if slug is None:
         for candidate in await reads.rounds.open_rounds():
             if await _state_of(reads, candidate, now) is EnrolmentState.OPEN:
-                return Enrolment(EnrolmentState.OPEN, candidate)
-        return Enrolment(EnrolmentState.NONE)
+                return Enrolment(state=EnrolmentState.OPEN, round=candidate)
+        return Enrolment(state=EnrolmentState.NONE)
     found = await reads.rounds.by_slug(slug)
     if found is None or found.status is RoundStatus.DRAFT:
-        return Enrolment(EnrolmentState.NONE)
-    return Enrolment(await _state_of(reads, found, now), found)
+        return Enrolment(state=EnrolmentState.NONE)
+    return Enrolment(state=await _state_of(reads, found, now), round=found)
 
 
 async def _state_of(reads: Reads, round_: Round, now: datetime) -> EnrolmentState:
@@ -55,6 +40,6 @@ async def _state_of(reads: Reads, round_: Round, now: datetime) -> EnrolmentStat
 async def place_for(reads: Reads, draft: Registration, now: datetime) -> Enrolment:
     """Whether there is a place for this draft now; free enrolment always has one."""
     if draft.round_id is None:
-        return Enrolment(EnrolmentState.OPEN)
+        return Enrolment(state=EnrolmentState.OPEN)
     round_ = await reads.rounds.get(draft.round_id)
-    return Enrolment(await _state_of(reads, round_, now), round_)
+    return Enrolment(state=await _state_of(reads, round_, now), round=round_)

@@ -6,20 +6,31 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.moves import MoveKind, due_at_step
+from domain.moves import MoveKind, due_at_step, first_due
 from domain.outbox import Kind
 from domain.person import Role
-from domain.registration import Status, next_question
+from domain.registration import Question, Status, next_question
+from domain.standing import Enrolment, EnrolmentState, Standing
 from services.admission import settle_cards
-from services.enrolment import Enrolment, EnrolmentState, enrolment_by, place_for
+from services.enrolment import enrolment_by, place_for
 from services.notices import notify_coordinators
-from services.registration_turn import NotAskedError, Turn, ask, end_waits, erase, held_to_terms, own, resume, start
+from services.registration_turn import (
+    NotAskedError,
+    Turn,
+    ask,
+    asked,
+    end_waits,
+    erase,
+    held_to_terms,
+    own,
+    resume,
+    start,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.registration import Registration
-    from domain.round import Round
     from storage.database import Database
     from storage.work import Reads, Work
 
@@ -54,18 +65,7 @@ class Submission:
     turn: Turn
     enrolment: Enrolment
     # When the person will have heard at the latest.
-    answer_by: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where somebody stands: the last registration, and the wait that it is in."""
-
-    registration: Registration | None = None
-    round: Round | None = None
-    # Until when it is whose move; None when nobody has to move.
-    owner: Role | None = None
-    deadline: datetime | None = None
+    answer_by: datetime
 
 
 class Registrations:
@@ -92,7 +92,7 @@ class Registrations:
         The offered name is what Telegram knows: kept to be confirmed, not yet an answer.
         """
         async with self._database.transaction(applies=update_id) as work:
-            enrolment = Enrolment(EnrolmentState.NONE) if free else await enrolment_by(work, slug, now)
+            enrolment = Enrolment(state=EnrolmentState.NONE) if free else await enrolment_by(work, slug, now)
             live = await work.registrations.live_of(person_id)
             if live is not None and live.status is not Status.DRAFT:
                 return Begun(BeginOutcome.ALREADY, enrolment, Turn(live, None))
@@ -109,7 +109,7 @@ class Registrations:
         """Go on where it was left; into the round of this link when that is open. Raises NotAskedError."""
         async with self._database.transaction(applies=update_id) as work:
             draft = await own(work, person_id, registration_id, Status.DRAFT)
-            enrolment = await enrolment_by(work, slug, now) if slug else Enrolment(EnrolmentState.NONE)
+            enrolment = await enrolment_by(work, slug, now) if slug else Enrolment(state=EnrolmentState.NONE)
             return await resume(work, draft, enrolment, now)
 
     async def submit(
@@ -118,21 +118,21 @@ class Registrations:
         """Send it in, once; `free` without a round. Raises NotAskedError when it is not theirs or has ended."""
         async with self._database.transaction(applies=update_id) as work:
             registration = await own(work, person_id, registration_id)
+            answer_by = first_due(MoveKind.ADMISSION, registration.submitted_at or now)
             if registration.status is not Status.DRAFT:
-                standing = await _standing(work, registration)
-                here = Enrolment(EnrolmentState.NONE, standing.round)
-                return Submission(SubmitOutcome.ALREADY, Turn(registration, None), here, standing.deadline)
-            enrolment = Enrolment(EnrolmentState.OPEN) if free else await place_for(work, registration, now)
+                here = Enrolment(state=EnrolmentState.NONE)
+                return Submission(SubmitOutcome.ALREADY, Turn(registration, None), here, answer_by)
+            await asked(work, person_id, Question.SUMMARY)
+            enrolment = Enrolment(state=EnrolmentState.OPEN) if free else await place_for(work, registration, now)
             if enrolment.state is not EnrolmentState.OPEN:
                 turn = await ask(work, registration, next_question(registration.answers), now)
-                return Submission(SubmitOutcome.NO_PLACE, turn, enrolment)
+                return Submission(SubmitOutcome.NO_PLACE, turn, enrolment, answer_by)
             ready = await held_to_terms(work, registration, now)
             if not ready.answers.complete:
                 turn = await ask(work, ready, next_question(ready.answers), now)
-                return Submission(SubmitOutcome.INCOMPLETE, turn, enrolment)
+                return Submission(SubmitOutcome.INCOMPLETE, turn, enrolment, answer_by)
             round_id = None if free else ready.round_id
             received = await _receive(work, ready.model_copy(update={"round_id": round_id}), now)
-            answer_by = due_at_step(MoveKind.ADMISSION, now, 0)
             return Submission(SubmitOutcome.RECEIVED, Turn(received, None), enrolment, answer_by)
 
     async def erase_draft(self, person_id: int, registration_id: int, now: datetime, update_id: int) -> None:
@@ -181,8 +181,9 @@ async def _standing(reads: Reads, registration: Registration) -> Standing:
     for kind, owner in _WAITS.items():
         move = await reads.moves.current(kind, registration.id)
         if move is not None:
-            return Standing(registration, round_, owner, due_at_step(kind, move.opened_at, _DEADLINE_STEP[kind]))
-    return Standing(registration, round_)
+            deadline = due_at_step(kind, move.opened_at, _DEADLINE_STEP[kind])
+            return Standing(registration=registration, round=round_, owner=owner, deadline=deadline)
+    return Standing(registration=registration, round=round_)
 
 
 _WAITS = {

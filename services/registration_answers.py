@@ -134,9 +134,7 @@ class RegistrationAnswers:
             here = await asked(work, person_id, question)
             registration = here.registration
             if question is Question.NOT_WITH_NAME:
-                answers = registration.answers
-                taken_back = answers.settle(Question.NOT_WITH, not_with=answers.not_with[:-1])
-                registration = await save(work, registration, taken_back, now)
+                registration = await save(work, registration, registration.answers.take_back_apart(), now)
             before = question_before(question, registration.status, from_summary=here.from_summary)
             if before is Question.SUMMARY:
                 # A change may have opened a question again: then that one comes first.

@@ -11,14 +11,14 @@ from domain.outbox import Kind
 from domain.price import Cycle, Price, price_of
 from domain.privacy import PRIVACY_VERSION
 from domain.registration import Answers, Question, Registration, Status, next_question, question_after
+from domain.standing import EnrolmentState
 from domain.time import local
-from services.enrolment import EnrolmentState
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.round import Round
-    from services.enrolment import Enrolment
+    from domain.standing import Enrolment
     from storage.work import Work
 
 # Whatever may still be queued about a registration when it ends.

@@ -21,6 +21,11 @@ def calendar_day(on: date, language: Language, now: datetime) -> str:
     return format_date(on, pattern, locale=LOCALES[language])
 
 
+def date_with_year(on: date, language: Language) -> str:
+    """As in "22 november 2026"."""
+    return format_date(on, "d MMMM y", locale=LOCALES[language])
+
+
 def short_day(moment: datetime, language: Language) -> str:
     """As in "wo 20 jan"."""
     return format_date(_wall(moment).date(), "EEE d MMM", locale=LOCALES[language])

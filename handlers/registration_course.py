@@ -1,0 +1,219 @@
+"""Coming into a registration, moving about in it, sending it in and leaving it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.registration import Question, Status
+from domain.typed_text import InvalidWords, parse_name
+from handlers.answers import typed_text
+from handlers.registration_answers import data_of
+from handlers.registration_screen import END, ask, go_on, screen_at, screen_of
+from messages import own, registration
+from messages import registration_buttons as buttons
+from services.registration import BeginOutcome, SubmitOutcome
+from services.registration_turn import NotAskedError
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from handlers.context import Context
+    from handlers.registration_screen import Callback, Step
+    from messages.message import Message
+    from services.registration import Submission
+    from services.registration_turn import Turn
+
+NAVIGATION = ("common-back", "common-cancel", "common-later", "common-skip")
+
+
+def offered_name(update: Update) -> str | None:
+    """What Telegram knows, when it can be somebody's name."""
+    user = update.effective_user
+    try:
+        return None if user is None else parse_name(user.full_name)
+    except InvalidWords:
+        return None
+
+
+async def begin(update: Update, context: Context) -> Step:
+    data = data_of(context, buttons.Begin)
+    begun = await context.services.registrations.begin(
+        context.person.id, data.slug, offered_name(update), context.now, context.update_id, free=data.free
+    )
+    if begun.turn is None:
+        await context.change(registration.no_place(context.speech, begun.enrolment.state))
+        return END
+    if begun.outcome is BeginOutcome.ALREADY:
+        await context.change(registration.sent_before(screen_at(context, begun.turn)))
+        return END
+    return await ask(context, begun.turn)
+
+
+async def resume(update: Update, context: Context) -> Step:
+    data = data_of(context, buttons.Resume)
+    turn = await context.services.registrations.resume(
+        context.person.id, data.registration, data.slug, context.now, context.update_id
+    )
+    return await ask(context, turn)
+
+
+async def ask_to_erase(update: Update, context: Context) -> Step:
+    data = data_of(context, buttons.Erase)
+    standing = await context.services.registrations.standing(context.person.id)
+    draft = standing.registration
+    if draft is None or draft.id != data.registration or draft.status is not Status.DRAFT:
+        raise NotAskedError
+    await context.change(registration.sure_to_erase(screen_of(context, draft), again=data.again))
+    return None
+
+
+async def erase(update: Update, context: Context) -> Step:
+    """Everything that was entered; and from the first question again when that is what was asked."""
+    data = data_of(context, buttons.ConfirmErase)
+    if data.again:
+        turn = await context.services.registrations.start_over(
+            context.person.id, data.registration, offered_name(update), context.now, context.update_id
+        )
+        return await ask(context, turn)
+    await context.services.registrations.erase_draft(
+        context.person.id, data.registration, context.now, context.update_id
+    )
+    await context.change(registration.erased(context.speech))
+    return END
+
+
+async def back(update: Update, context: Context) -> Step:
+    return await _step_back(context, data_of(context, buttons.Back).question)
+
+
+async def _step_back(context: Context, question: Question) -> Step:
+    turn = await context.services.answers.back(context.person.id, question, context.now, context.update_id)
+    if turn.question is not None:
+        return await _move(context, question, registration.ask(screen_at(context, turn), turn.question), turn)
+    if turn.registration.status is Status.DRAFT:
+        return await _move(context, question, registration.offer_to_resume(screen_at(context, turn)), turn)
+    standing = await context.services.registrations.standing(context.person.id)
+    return await _move(context, question, own.standing(screen_at(context, turn), standing), turn)
+
+
+async def _move(context: Context, left: Question, message: Message, turn: Turn) -> Step:
+    """In place of the question that is left; in a new message when no button was pressed, or a keyboard comes."""
+    in_place = context.button is not None and message.contact_keyboard is None
+    if in_place:
+        await context.change(message)
+        return turn.question or END
+    if left is Question.PHONE:
+        await context.say(registration.without_keyboard(registration.passed(screen_at(context, turn), left)))
+    elif context.button is not None:
+        await context.change(registration.passed(screen_at(context, turn), left))
+    await context.say(message)
+    return turn.question or END
+
+
+async def skip(update: Update, context: Context) -> Step:
+    return await _skip(context, data_of(context, buttons.Skip).question)
+
+
+async def _skip(context: Context, question: Question) -> Step:
+    turn = await context.services.answers.skip(context.person.id, question, context.now, context.update_id)
+    return await go_on(context, turn, question)
+
+
+async def cancel(update: Update, context: Context) -> Step:
+    """Stop here; whatever was entered stays."""
+    turn = await context.services.answers.pause(context.person.id, context.now, context.update_id)
+    paused = registration.paused(screen_at(context, turn))
+    if context.button is None:
+        await context.say(paused)
+    else:
+        await context.change(paused)
+    return END
+
+
+def navigable(callback: Callback) -> Callback:
+    """Takes the words of a navigation button for the button itself: those below the chat send their words."""
+
+    async def navigate(update: Update, context: Context) -> Step:
+        if context.conversation is None:
+            raise NotAskedError
+        question = Question(context.conversation.question)
+        match _navigation(context, typed_text(update)):
+            case "common-back":
+                return await _step_back(context, question)
+            case "common-cancel" | "common-later":
+                return await cancel(update, context)
+            case "common-skip" if not context.conversation.from_summary:
+                return await _skip(context, question)
+            case _:
+                return await callback(update, context)
+
+    return navigate
+
+
+def _navigation(context: Context, typed: str) -> str | None:
+    words = typed.strip().casefold()
+    return next((key for key in NAVIGATION if context.speech.plain(key).casefold() == words), None)
+
+
+async def open_changes(update: Update, context: Context) -> Step:
+    its = data_of(context, buttons.OpenChanges).registration
+    turn = await context.services.answers.open_changes(context.person.id, its, context.now, context.update_id)
+    await context.change(registration.ask(screen_at(context, turn), Question.CHANGE))
+    return Question.CHANGE
+
+
+async def change(update: Update, context: Context) -> Step:
+    question = data_of(context, buttons.ChangeAnswer).question
+    turn = await context.services.answers.change(context.person.id, question, context.now, context.update_id)
+    return await _move(context, Question.CHANGE, registration.ask(screen_at(context, turn), question), turn)
+
+
+async def supplement(update: Update, context: Context) -> Step:
+    its = data_of(context, buttons.StartSupplement).registration
+    turn = await context.services.answers.supplement(context.person.id, its, context.now, context.update_id)
+    return await ask(context, turn)
+
+
+async def supplement_later(update: Update, context: Context) -> Step:
+    await context.say(registration.supplement_later(context.speech))
+    return None
+
+
+async def submit(update: Update, context: Context) -> Step:
+    data = data_of(context, buttons.Submit)
+    submission = await context.services.registrations.submit(
+        context.person.id, data.registration, context.now, context.update_id, free=data.free
+    )
+    return await _told_of(context, submission)
+
+
+async def _told_of(context: Context, submission: Submission) -> Step:
+    screen = screen_at(context, submission.turn)
+    match submission.outcome:
+        case SubmitOutcome.RECEIVED:
+            await context.change(registration.sent_card(screen))
+            await context.say(registration.receipt(screen, submission.answer_by))
+        case SubmitOutcome.ALREADY:
+            await context.say(registration.sent_before(screen))
+        case SubmitOutcome.NO_PLACE:
+            await context.say(registration.no_place(context.speech, submission.enrolment.state, screen.registration.id))
+            return submission.turn.question
+        case SubmitOutcome.INCOMPLETE:
+            return await ask(context, submission.turn)
+    return END
+
+
+async def ask_to_withdraw(update: Update, context: Context) -> Step:
+    its = data_of(context, buttons.Withdraw).registration
+    standing = await context.services.registrations.standing(context.person.id)
+    if standing.registration is None or standing.registration.id != its:
+        raise NotAskedError
+    await context.change(own.sure_to_withdraw(context.speech, its))
+    return None
+
+
+async def withdraw(update: Update, context: Context) -> Step:
+    its = data_of(context, buttons.ConfirmWithdraw).registration
+    await context.services.registrations.withdraw(context.person.id, its, context.now, context.update_id)
+    await context.change(own.withdrawn(context.speech))
+    return END
