@@ -4,28 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from handlers import arrival, fallback, general, start
+from domain.conversation import ConversationName
+from handlers import admission, arrival, entry, fallback, general, invitation, own, price, registration, start
+from handlers import round as rounds
+from handlers.registration_screen import current_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from telegram.ext import BaseHandler
 
-    from domain.conversation import ConversationName
     from handlers.conversation import RowConversation
     from handlers.dependencies import CurrentQuestion
 
 # What somebody is asked at this moment, for each conversation: said again after a restart, or a /start in between.
-CURRENT_QUESTIONS: dict[ConversationName, CurrentQuestion] = {}
+CURRENT_QUESTIONS: dict[ConversationName, CurrentQuestion] = {
+    ConversationName.REGISTRATION: current_question,
+    ConversationName.ROUND: rounds.current_question,
+    ConversationName.ENTRY: entry.current_question,
+    ConversationName.DECLINE: admission.current_question,
+}
 
 
 def conversations() -> tuple[RowConversation, ...]:
-    return ()
+    return registration.conversation(), rounds.conversation(), entry.conversation(), admission.conversation()
 
 
 def in_order(conversations: tuple[RowConversation, ...]) -> dict[int, Sequence[BaseHandler[Any, Any, Any]]]:
     """The handlers by group: in each the first that fits takes the update."""
     return {
         arrival.GROUP: [*arrival.handlers()],
-        0: [*start.handlers(), *conversations, *general.handlers(), *fallback.handlers()],
+        0: [
+            *start.handlers(),
+            *conversations,
+            *registration.handlers(),
+            *own.handlers(),
+            *price.handlers(),
+            *admission.handlers(),
+            *rounds.handlers(),
+            *entry.handlers(),
+            *invitation.handlers(),
+            *general.handlers(),
+            *fallback.handlers(),
+        ],
     }
