@@ -9,8 +9,7 @@ import sqlite3
 from contextvars import ContextVar
 from typing import Protocol
 
-import httpx
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from scheduling.failure import is_telegram_away
 
 LAST_ATTEMPT = 3
 """An update that was begun this many times and never applied is failed: it may be what kills the process."""
@@ -104,22 +103,6 @@ def current_error_id() -> str | None:
     """The id under which the error of the update being handled is reported; None when there was none."""
     handling = current_handling()
     return handling.error_id if handling else None
-
-
-def is_telegram_away(error: BaseException) -> bool:
-    """Telegram could not be reached or did not answer as it should; the request itself was not at fault."""
-    return isinstance(error, RetryAfter) or (isinstance(error, NetworkError) and not isinstance(error, BadRequest))
-
-
-def perhaps_delivered(error: BaseException) -> bool:
-    """The request may have been carried out although it raised.
-
-    An answer with an error code says that it was not; a connection that was never made says so too. Anything else
-    on the wire (a time-out while waiting, a dropped connection) leaves it open.
-    """
-    cause = error.__cause__
-    never_sent = isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
-    return isinstance(cause, httpx.HTTPError) and not never_sent
 
 
 def is_database_busy(error: BaseException) -> bool:

@@ -22,8 +22,9 @@ import structlog
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
-from bot.handling import Handling, current_handling, perhaps_delivered
+from bot.handling import Handling, current_handling
 from bot.inbox import pause_until
+from scheduling.failure import perhaps_delivered
 
 log = structlog.get_logger(__name__)
 

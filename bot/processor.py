@@ -25,9 +25,9 @@ from bot.handling import (
     Handling,
     current_handling,
     is_database_busy,
-    is_telegram_away,
 )
 from bot.inbox import InboxStore, Report, Sleep, lane_of, pause_until
+from scheduling.failure import is_telegram_away
 from storage.inbox import InboxRow
 
 log = structlog.get_logger(__name__)
