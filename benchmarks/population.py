@@ -19,6 +19,7 @@ from storage.database import Database
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from domain.round import Round
     from storage.work import Work
 
 PEOPLE = 1_500
@@ -37,16 +38,34 @@ async def populate(path: Path, key: str, now: datetime | None = None) -> None:
         async with database.transaction() as work:
             office = await work.people.add(FIRST_TELEGRAM_ID - 1, "nl", now)
             await work.people.give_role(office.id, Role.COORDINATOR)
-            round_ = await work.rounds.add("bench", office.id)
-            await work.rounds.save(round_.model_copy(update={"status": RoundStatus.OPEN, "name": "Voorjaar"}))
+            round_ = await _open_round(work, office.id)
             for number in range(PEOPLE):
-                await _person(work, number, round_.id, municipalities[number % len(municipalities)], now, chance)
+                await _person(work, number, round_.id, municipalities[number % len(municipalities)], chance, now=now)
     finally:
         await database.close()
 
 
+async def open_round(path: Path, key: str) -> None:
+    """Nothing but a coordinator and a round that is open to everybody."""
+    database = await Database.open(path, MainKey(key))
+    try:
+        async with database.transaction() as work:
+            office = await work.people.add(FIRST_TELEGRAM_ID - 1, "nl", datetime.now(UTC))
+            await work.people.give_role(office.id, Role.COORDINATOR)
+            await _open_round(work, office.id)
+    finally:
+        await database.close()
+
+
+async def _open_round(work: Work, created_by: int) -> Round:
+    round_ = await work.rounds.add("bench", created_by)
+    opened = round_.model_copy(update={"status": RoundStatus.OPEN, "name": "Voorjaar"})
+    await work.rounds.save(opened)
+    return opened
+
+
 async def _person(
-    work: Work, number: int, round_id: int, municipality: str, now: datetime, chance: random.Random
+    work: Work, number: int, round_id: int, municipality: str, chance: random.Random, *, now: datetime
 ) -> None:
     person = await work.people.add(FIRST_TELEGRAM_ID + number, "nl", now)
     await work.people.rename(person.id, f"Deelnemer {number} van der Meer")
@@ -57,9 +76,7 @@ async def _person(
         await work.moves.open(MoveKind.ADMISSION, registration.id, now)
     for message in range(MESSAGES_EACH if number < PLACED else 3):
         at = now - timedelta(days=message)
-        row = await work.outbox.add(
-            Kind.ADMITTED, person.id, rule_at=at, due_at=at, at=at, subject_id=registration.id
-        )
+        row = await work.outbox.add(Kind.ADMITTED, person.id, rule_at=at, due_at=at, at=at, subject_id=registration.id)
         await work.outbox.settle(row, OutboxStatus.SENT, at, telegram_message_id=row)
 
 

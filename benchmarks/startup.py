@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import tempfile
 import time
 from pathlib import Path
@@ -11,8 +10,6 @@ from benchmarks.population import populate
 from tests.journeys.harness import Town, free_port
 
 RUNS = 3
-# Looking more often than this would itself slow the bot down.
-LOOK_EVERY = 0.02
 
 
 async def measure() -> list[str]:
@@ -34,10 +31,8 @@ async def measure() -> list[str]:
 
 async def _one_start(town: Town) -> tuple[float, float]:
     began = time.monotonic()
-    calls_before = (await town.http.get("/bot-info")).json()["polls"]
     await town.start_bot(wait=False)
-    while (await town.http.get("/bot-info")).json()["polls"] == calls_before:
-        await asyncio.sleep(LOOK_EVERY)
+    await town.until_polling()
     seconds = time.monotonic() - began
     await town.settles()
     megabytes = resident_megabytes(town)

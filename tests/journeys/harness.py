@@ -61,7 +61,7 @@ class Town:
         return (self.folder / "bot.log").read_text("utf-8") if (self.folder / "bot.log").exists() else ""
 
     async def open(self, *arguments: str) -> None:
-        self.playground = await self._process(
+        self.playground = await self.launch(
             "playground",
             "--port",
             str(self.port),
@@ -76,9 +76,16 @@ class Town:
     async def start_bot(self, *, settings: dict[str, str] | None = None, wait: bool = True) -> None:
         if settings is not None:
             self._settings = settings
-        self.bot = await self._process("bot", "run")
+        self.bot = await self.launch("bot", "run")
         if wait:
             await self.settles()
+
+    async def launch(self, module: str, *arguments: str) -> asyncio.subprocess.Process:
+        """A Python module as a process with the bot's settings; what it prints goes to <module>.log in the folder."""
+        with (self.folder / f"{module}.log").open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                sys.executable, "-m", module, *arguments, env=self.environment, cwd=self.folder, stdout=log, stderr=log
+            )
 
     async def kill_bot(self) -> None:
         """As a power cut does: no warning, no goodbye."""
@@ -101,6 +108,11 @@ class Town:
             self.playground.terminate()
             await self.playground.wait()
         await self.http.aclose()
+
+    async def until_polling(self) -> None:
+        """Until the bot that was started asks for updates."""
+        polls = (await self.ask("GET", "/bot-info"))["polls"]
+        await self._until("/bot-info", lambda answer: answer["polls"] > polls)
 
     async def settles(self, seconds: float = 30) -> None:
         """Wait until the bot has done all there is to do at this moment."""
@@ -174,12 +186,6 @@ class Town:
             return connection.execute(sql).fetchall()
         finally:
             connection.close()
-
-    async def _process(self, module: str, *arguments: str) -> asyncio.subprocess.Process:
-        with (self.folder / f"{module}.log").open("ab") as log:
-            return await asyncio.create_subprocess_exec(
-                sys.executable, "-m", module, *arguments, env=self.environment, cwd=self.folder, stdout=log, stderr=log
-            )
 
     async def _until(self, path: str, holds: Any) -> None:
         async with asyncio.timeout(READY_WITHIN):
