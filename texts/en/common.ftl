@@ -40,7 +40,7 @@ error-document = I cannot read a file here. Could you type the answer?
 error-other-kind = I cannot read this. Could you type the answer?
 error-contact-unasked = Thank you, but I was not asking for a contact. Could you type the answer?
 error-not-own-contact = This is somebody else’s number. Share your own, or type it.
-error-use-buttons = Choose one of the buttons above, so that I know for certain what you mean.
+error-use-buttons = Choose one of the buttons, so that I know for certain what you mean.
 error-edited = I do not take a changed message as an answer. Send it again, or change it in the summary later.
 
 ## A wrong answer: the words

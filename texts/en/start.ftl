@@ -58,3 +58,13 @@ cancel-done = Stopped. /help shows what I can do for you.
 start-welcome =
     <b>Welcome!</b> This is where you register for intervisie with the Wethoudersvereniging: six meetings with six to eight fellow aldermen and a facilitator.
     It takes a few minutes. You can stop at any time; I keep what you filled in, so you can carry on later.
+start-register = Register
+start-more = Tell me more first
+# $member, $other (texts): amounts excluding VAT
+start-about =
+    <b>What is intervisie?</b>
+    With six to eight fellow aldermen from other municipalities you put questions about your work to each other: how you act, not what your policy is. A professional facilitator leads the conversation, and everything stays among you.
+
+    You meet six times for part of a day, within a year, with a light lunch. Beforehand you have a talk with your facilitator about what you want to learn.
+
+    It costs { $member } for members and { $other } for others, excluding VAT. Your municipality can reimburse this.

@@ -40,7 +40,7 @@ error-document = Een bestand kan ik hier niet lezen. Typ je het antwoord?
 error-other-kind = Dit kan ik niet lezen. Typ je het antwoord?
 error-contact-unasked = Dank je, maar naar een contact vroeg ik nu niet. Typ je het antwoord?
 error-not-own-contact = Dit is het nummer van iemand anders. Deel je eigen nummer, of typ het.
-error-use-buttons = Kies een van de knoppen hierboven, dan weet ik zeker wat je bedoelt.
+error-use-buttons = Kies een van de knoppen, dan weet ik zeker wat je bedoelt.
 error-edited = Een bericht achteraf aanpassen zie ik niet als antwoord. Stuur het me nog eens, of wijzig het straks in het overzicht.
 
 ## Een verkeerd antwoord: de woorden

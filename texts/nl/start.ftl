@@ -58,3 +58,13 @@ cancel-done = Gestopt. Met /help zie je wat ik voor je kan doen.
 start-welcome =
     <b>Welkom!</b> Hier meld je je aan voor intervisie van de Wethoudersvereniging: zes bijeenkomsten met zes tot acht collega-wethouders en een begeleider.
     Het kost je een paar minuten. Stoppen kan altijd; wat je invulde bewaar ik, dan ga je later verder.
+start-register = Aanmelden
+start-more = Eerst meer weten
+# $member, $other (teksten): bedragen zonder btw
+start-about =
+    <b>Wat is intervisie?</b>
+    Met zes tot acht collega-wethouders uit andere gemeenten leg je elkaar vragen voor over je werk: hoe je handelt, niet wat je beleid is. Een professionele begeleider leidt het gesprek, en alles blijft onder jullie.
+
+    Je komt zes keer een dagdeel bij elkaar, binnen een jaar, met een lichte lunch. Vooraf heb je een gesprek met je begeleider over wat je wilt leren.
+
+    Het kost { $member } voor leden en { $other } voor anderen, exclusief btw. Je gemeente kan dit vergoeden.
