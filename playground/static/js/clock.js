@@ -32,6 +32,7 @@ export class Clock {
       "aria-controls": "clock-moves",
     });
     element.append(icon("clock"), el("p", { class: "clock-face" }, el("time", {}, this.time, " ", this.day), this.next), this.unfold, moves, this.outcome);
+    this.say("");
     setInterval(() => this.draw(), 1000);
   }
 

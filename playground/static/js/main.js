@@ -18,6 +18,7 @@ const around = {
   now: () => clock.now(),
   close: (id) => phones.close(id),
   focusRoster: (id) => roster.focus(id),
+  revealInRoster: (id) => roster.reveal(id),
   someoneElse: (id) => cast.find((person) => person.id !== id && person.part === "alderman") ?? null,
   startElsewhere,
 };

@@ -19,7 +19,7 @@ const TYPING_MS = 5000;
 
 /**
  * The phone of one person. `around` is what it needs of the page: botUsername(), now(), close(id),
- * startElsewhere(payload, anchor, id), someoneElse(id).
+ * startElsewhere(payload, anchor, id) and someoneElse(id).
  */
 export class Phone {
   constructor(person, around) {

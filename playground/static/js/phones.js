@@ -44,6 +44,7 @@ export class Phones {
     this.front = person.id;
     this.arrange();
     phone.element.scrollIntoView({ inline: "nearest", block: "nearest" });
+    this.around.revealInRoster(person.id);
     return phone;
   }
 

@@ -56,6 +56,10 @@ export class Roster {
     badge.replaceChildren(String(person.unread), hiddenWords(person.unread === 1 ? " ongelezen bericht" : " ongelezen berichten"));
   }
 
+  reveal(id) {
+    this.rows.get(id)?.row.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }
+
   focus(id) {
     this.rows.get(id)?.row.focus();
   }
