@@ -26,6 +26,10 @@ class Events:
             else:
                 queue.put_nowait(line)
 
+    @property
+    def listeners(self) -> int:
+        return len(self._listeners)
+
     def close(self) -> None:
         """Ends every stream, so that the server can stop."""
         for queue in self._listeners:

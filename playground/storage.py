@@ -1,4 +1,4 @@
-"""What is kept between runs: one SQLite file, a row a thing, as JSON.
+"""What is kept between runs: one SQLite file, a row for each thing, as JSON.
 
 Every request ends with one transaction that holds all that it changed, so that a process killed at any moment leaves
 the state between two requests. The write-ahead log is not synced at each transaction: a kill loses nothing, a power
@@ -16,12 +16,18 @@ from playground.state import Bot, Chat, Message, Person, State, StoredFile
 from playground.updates import QueuedUpdate, UpdateQueue
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS things (
+CREATE TABLE IF NOT EXISTS documents (
+    position INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     key TEXT NOT NULL,
     body TEXT NOT NULL,
-    PRIMARY KEY (kind, key)
-) STRICT, WITHOUT ROWID
+    UNIQUE (kind, key)
+) STRICT
+"""
+# A document that changes keeps its position: people stay in the order in which they joined.
+KEEP = """
+INSERT INTO documents (kind, key, body) VALUES (?, ?, ?)
+ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body
 """
 
 Thing = TypeVar("Thing", Person, Chat, Message, StoredFile, QueuedUpdate, Bot, ClockSetting)
@@ -58,9 +64,9 @@ class Storage:
         with self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             if kept:
-                self._connection.executemany("INSERT OR REPLACE INTO things VALUES (?, ?, ?)", kept)
+                self._connection.executemany(KEEP, kept)
             if gone:
-                self._connection.executemany("DELETE FROM things WHERE kind = ? AND key = ?", gone)
+                self._connection.executemany("DELETE FROM documents WHERE kind = ? AND key = ?", gone)
 
     def restore(self, state: State, queue: UpdateQueue, clock: Clock) -> None:
         """Fills an empty state with what was written by an earlier run."""
@@ -100,7 +106,7 @@ class Storage:
             state.commands[scope, language_code] = commands
 
     def _rows(self, kind: str) -> list[tuple[str, Any]]:
-        rows = self._connection.execute("SELECT key, body FROM things WHERE kind = ?", (kind,))
+        rows = self._connection.execute("SELECT key, body FROM documents WHERE kind = ? ORDER BY position", (kind,))
         return [(key, json.loads(body)) for key, body in rows]
 
     def _things(self, kind: str, type_: type[Thing]) -> list[Thing]:
