@@ -127,10 +127,9 @@ class SettableClock:
     async def _report(self, idleness: Idleness, wake: Callable[[], None]) -> None:
         pause = FIRST_PAUSE
         while True:
-            state = await idleness.until_idle()
             try:
-                given = await self._while_so(state, idleness)
-            except (httpx.HTTPError, ValidationError) as error:
+                given = await self._while_so(await idleness.until_idle(), idleness)
+            except Exception as error:  # noqa: BLE001 - without reports the clock could not be put forward any more
                 log.info("clock_not_reached", error=type(error).__name__, again_in_seconds=pause)
                 await self._sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
