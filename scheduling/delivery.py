@@ -119,11 +119,11 @@ class Delivery:
     async def stop(self) -> None:
         """What is leaving gets its outcome; what still waits for its turn stays in the queue."""
         self._stopping = True
-        await self._line.stop()
         for attempt in self._under_way.values():
             if not attempt.departure.leaving:
                 attempt.task.cancel()
         await self.finish()
+        await self._line.stop()
 
     def _has_room(self) -> bool:
         return self._line.is_open and not self._stopping and len(self._under_way) < AT_ONCE

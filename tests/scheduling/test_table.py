@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from domain.outbox import Kind
+from scheduling import admission, errors, registration
+from scheduling import round as rounds
+from scheduling.table import WORDS
+from scheduling.words import Materials, Nothing
+from services.catalogue import Services
+from texts.speech import Texts
+
+if TYPE_CHECKING:
+    from storage.database import Database
+
+NOON = datetime(2027, 1, 19, 11, 0, tzinfo=UTC)
+
+
+def test_every_kind_of_message_gets_its_words_from_one_subject() -> None:
+    subjects = Counter(kind for subject in (admission, errors, registration, rounds) for kind in subject.WORDS)
+
+    assert WORDS.keys() == set(Kind)
+    assert set(subjects.values()) == {1}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.REGISTRATION_GONE])
+async def test_what_a_message_was_about_may_be_gone_and_then_there_is_nothing_to_say(
+    database: Database, kind: Kind
+) -> None:
+    """Erased, declined, withdrawn: between the moment that asks for a message and the moment that it leaves."""
+    async with database.transaction() as work:
+        marijke = await work.people.add(11, "nl", NOON)
+        row = await work.outbox.add(kind, marijke.id, rule_at=NOON, due_at=NOON, at=NOON, subject_id=4711)
+    message = await database.reads.outbox.get(row)
+    materials = Materials(Services.over(database), Texts.load(), NOON, "IntervisieBot")
+
+    words = await WORDS[kind](materials, message, marijke)
+
+    assert isinstance(words, Nothing)
+    assert words.reason
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_an_error_is_told_by_its_code_in_the_language_of_who_hears_it(database: Database, language: str) -> None:
+    async with database.transaction() as work:
+        annelies = await work.people.add(1, "nl" if language == "nl" else "en", NOON)
+        row = await work.outbox.add(Kind.ERROR_REPORTED, annelies.id, rule_at=NOON, due_at=NOON, at=NOON, detail="K7Q2")
+    message = await database.reads.outbox.get(row)
+    materials = Materials(Services.over(database), Texts.load(), NOON, "IntervisieBot")
+
+    words = await WORDS[Kind.ERROR_REPORTED](materials, message, annelies)
+
+    assert not isinstance(words, Nothing)
+    assert "K7Q2" in words.html
+    assert words.html == materials.speech(annelies).html("error-broken-for-coordinator", code="K7Q2")
