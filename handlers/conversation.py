@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from telegram.ext import ConversationHandler
+from telegram.warnings import PTBUserWarning
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -32,7 +34,10 @@ class RowConversation(ConversationHandler["Context"]):
         states: dict[object, list[BaseHandler[Update, Context, Any]]],
         fallbacks: list[BaseHandler[Update, Context, Any]],
     ) -> None:
-        super().__init__(entry_points, states, fallbacks, name=name, allow_reentry=True)
+        with warnings.catch_warnings():
+            # A conversation here is kept by chat and person, and its buttons carry what they are about.
+            warnings.filterwarnings("ignore", "If 'per_message=False'", PTBUserWarning)
+            super().__init__(entry_points, states, fallbacks, name=name, allow_reentry=True)
         self._questions = questions
 
     def follow(self, update: Update, conversation: Conversation | None) -> None:

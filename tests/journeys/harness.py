@@ -275,7 +275,8 @@ class Phone:
 
     async def sees(self, *expected: str) -> None:
         """Each of these is in the bot's messages since this person last acted (or in the lowest one)."""
-        recent = await self._recent()
+        # Amounts have a no-break space, which a reader does not see.
+        recent = (await self._recent()).replace("\N{NO-BREAK SPACE}", " ")
         for words in expected:
             assert words.lower() in recent.lower(), (
                 f"{self.name} should see {words!r}, and sees:\n{await self.screen()}\n{self.town.bot_log[-3000:]}"
