@@ -13,7 +13,8 @@ LONGEST_TRAVEL: Final = 300
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SHORT_YEAR = re.compile(r"['’](\d{2})(?!\d)")
-_HALVES = {"halfuur": 30, "half uur": 30, "half an hour": 30, "half hour": 30, "anderhalf": 90, "kwartier": 15}
+# The first that is found counts: "anderhalf uur" holds "half uur" as well.
+_IN_WORDS = {"anderhalf": 90, "hour and a half": 90, "half": 30, "kwartier": 15, "quarter": 15}
 _COUNTED_QUARTERS = re.compile(r"(?:drie ?kwartier|three quarters)")
 _HOURS_AND_MINUTES = re.compile(
     r"(?P<hours>\d{1,2}(?:[.,]\d)?) ?(?:uur|uren|u|hours?|hrs?|h)\b(?: ?(?:en|and))? ?(?P<minutes>\d{1,2})?"
@@ -71,7 +72,7 @@ def _minutes(typed: str) -> int | None:
     hours = _HOURS_AND_MINUTES.search(typed)
     if hours:
         return round(float(hours["hours"].replace(",", ".")) * 60) + int(hours["minutes"] or 0)
-    in_words = next((minutes for words, minutes in _HALVES.items() if words in typed), None)
+    in_words = next((minutes for words, minutes in _IN_WORDS.items() if words in typed), None)
     if in_words is not None:
         return in_words
     if re.search(r"\b(?:een|één|an|one) ?(?:uur|hour)\b", typed):

@@ -214,11 +214,17 @@ async def own_portfolio(update: Update, context: Context) -> Step:
 
 
 async def type_portfolio(update: Update, context: Context) -> Step:
+    """An own wording; the words of an offered portfolio tick that one."""
     try:
         words = parse_words(typed_text(update), PORTFOLIO_LONGEST)
     except REFUSALS as refusal:
         return await refuse(context, complaint_about(context.speech, Question.PORTFOLIOS, refusal))
-    turn = await context.services.answers.word_portfolio(context.person.id, words, context.now, context.update_id)
+    offered = questions.offered_portfolio(context.speech, words)
+    answers, person_id = context.services.answers, context.person.id
+    if offered is None:
+        turn = await answers.word_portfolio(person_id, words, context.now, context.update_id)
+    else:
+        turn = await answers.tick(person_id, Question.PORTFOLIOS, offered, context.now, context.update_id, ticked=True)
     await context.say(registration.ask(screen_at(context, turn), Question.PORTFOLIOS))
     return None
 

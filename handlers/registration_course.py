@@ -88,24 +88,28 @@ async def back(update: Update, context: Context) -> Step:
 
 async def _step_back(context: Context, question: Question) -> Step:
     turn = await context.services.answers.back(context.person.id, question, context.now, context.update_id)
+    left = registration.left(screen_at(context, turn), question)
+    return await _move(context, await _where_back_leads(context, turn), turn, left)
+
+
+async def _where_back_leads(context: Context, turn: Turn) -> Message:
+    screen = screen_at(context, turn)
     if turn.question is not None:
-        return await _move(context, question, registration.ask(screen_at(context, turn), turn.question), turn)
+        return registration.ask(screen, turn.question)
     if turn.registration.status is Status.DRAFT:
-        return await _move(context, question, registration.offer_to_resume(screen_at(context, turn)), turn)
-    standing = await context.services.registrations.standing(context.person.id)
-    return await _move(context, question, own.standing(screen_at(context, turn), standing), turn)
+        return registration.offer_to_resume(screen)
+    return own.standing(screen, await context.services.registrations.standing(context.person.id))
 
 
-async def _move(context: Context, left: Question, message: Message, turn: Turn) -> Step:
-    """In place of the question that is left; in a new message when no button was pressed, or a keyboard comes."""
-    in_place = context.button is not None and message.contact_keyboard is None
-    if in_place:
+async def _move(context: Context, message: Message, turn: Turn, left: Message) -> Step:
+    """In place of the question that is left, which becomes `left` when a new message has to be sent."""
+    if context.button is not None and message.contact_keyboard is None:
         await context.change(message)
         return turn.question or END
-    if left is Question.PHONE:
-        await context.say(registration.without_keyboard(registration.passed(screen_at(context, turn), left)))
-    elif context.button is not None:
-        await context.change(registration.passed(screen_at(context, turn), left))
+    if context.button is not None:
+        await context.change(left)
+    elif context.conversation is not None and context.conversation.question == Question.PHONE:
+        await context.say(registration.without_keyboard(left))
     await context.say(message)
     return turn.question or END
 
@@ -165,7 +169,8 @@ async def open_changes(update: Update, context: Context) -> Step:
 async def change(update: Update, context: Context) -> Step:
     question = data_of(context, buttons.ChangeAnswer).question
     turn = await context.services.answers.change(context.person.id, question, context.now, context.update_id)
-    return await _move(context, Question.CHANGE, registration.ask(screen_at(context, turn), question), turn)
+    screen = screen_at(context, turn)
+    return await _move(context, registration.ask(screen, question), turn, registration.changing(screen, question))
 
 
 async def supplement(update: Update, context: Context) -> Step:

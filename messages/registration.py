@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.registration import Question, Status
+from domain.registration import SUPPLEMENT, Question, Status
 from messages import registration_buttons as buttons
 from messages import registration_questions as questions
 from messages import registration_supplement as supplement
@@ -59,12 +59,23 @@ def answered(screen: Screen, question: Question) -> Message:
     return Message(answered_line(screen, question))
 
 
+def left(screen: Screen, question: Question) -> Message:
+    """The short line for a question from which one goes back."""
+    return passed(screen, Question.NOT_WITH if question is Question.NOT_WITH_NAME else question)
+
+
 def passed(screen: Screen, question: Question) -> Message:
     """The short line for a question that was left as it is, or left open."""
     if question in screen.answers.answered:
         return answered(screen, question)
     label = screen.speech.html(f"registration-label-{question}")
     return Message(screen.speech.html("registration-skipped", label=label))
+
+
+def changing(screen: Screen, question: Question) -> Message:
+    """What the list of changes becomes when the question needs a message of its own."""
+    label = screen.speech.html(f"registration-label-{question}")
+    return Message(screen.speech.html("registration-changing", label=label))
 
 
 def without_keyboard(message: Message) -> Message:
@@ -96,7 +107,10 @@ def receipt(screen: Screen, answer_by: datetime) -> Message:
     missing = open_supplement(screen)
     if not missing:
         return Message(words)
-    rest = speech.html("registration-received-open", missing=missing)
+    if screen.answers.answered & frozenset(SUPPLEMENT):
+        rest = speech.html("registration-received-open", missing=missing)
+    else:
+        rest = speech.html("registration-received-all-open")
     return Message(Html(f"{words}\n\n{rest}"), _supplement_offer(speech, registration.id))
 
 

@@ -20,6 +20,7 @@ from texts.speech import Html
 
 if TYPE_CHECKING:
     from messages.registration_card import Screen
+    from texts.speech import Speech
 
 PORTFOLIOS_A_PAGE = 10
 RECENT_YEARS = 8
@@ -88,6 +89,12 @@ def _portfolio_end(screen: Screen, page: int) -> tuple[Button, ...]:
         ticked_button(speech, words, data, ticked=own is not None),
         Button(speech.plain("common-done"), buttons.FinishTicks(registration.id, Question.PORTFOLIOS)),
     )
+
+
+def offered_portfolio(speech: Speech, typed: str) -> Portfolio | None:
+    """The portfolio whose words somebody typed."""
+    words = typed.casefold()
+    return next((each for each in Portfolio if speech.plain(f"portfolio-{each}").casefold() == words), None)
 
 
 def own_portfolio(screen: Screen) -> Message:

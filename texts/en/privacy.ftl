@@ -13,6 +13,6 @@ privacy-text =
 
     <b>How long.</b> An unfinished registration thirty days, a declined one ninety days, without a group a year. What the bill needs, seven years. The rest until your trajectory is over.
 
-    <b>How.</b> Everything you type is encrypted, with a key for each person. Our messages go through Telegram, a company outside the EU; so write nothing about others that you would not want to lose.
+    <b>How.</b> Everything you type is encrypted, with a key for each person. Our messages go through Telegram, a company outside the EU; so write nothing about others that should not become public.
 
     <b>Your rights.</b> You can see and change it with /mijn, and withdraw too. For anything else, erasure or a complaint included: the office of the Wethoudersvereniging, www.wethoudersvereniging.nl, or the Dutch Data Protection Authority (Autoriteit Persoonsgegevens).

@@ -9,6 +9,8 @@ registration-label-portfolios = Portfolios
 registration-label-in-office-since = Alderman since
 registration-label-member = Member of the association
 registration-label-email = E-mail
+registration-label-summary = Summary
+registration-label-change = Changes
 registration-label-consent = Price and privacy
 registration-label-motivation-get = What you come to get
 registration-label-motivation-bring = What you bring
@@ -24,6 +26,8 @@ registration-answered = { $label }: <b>{ $words }</b>
 registration-skipped = { $label }: later
 # $answer (text): what was answered before
 registration-now = Now it says: <b>{ $answer }</b>
+# $label (text): which answer is being changed
+registration-changing = You are changing: <b>{ $label }</b>
 registration-keep = Leave it so
 # $words (text): what the button says
 registration-ticked = ✓ { $words }
@@ -111,6 +115,7 @@ registration-change = What would you like to change?
 registration-sent = <b>This is what you sent</b>
 # $name (text): first name; $day (text): the last day
 registration-received = <b>Thank you, { $name }, your registration has come in.</b> The office will look at it and you will hear from me by { $day } at the latest.
+registration-received-all-open = What is left, now or later: your motivation, your travel time, the days that suit you and a few more short questions.
 # $missing (text): a list of what is still open
 registration-received-open = What is left, now or later: { $missing }.
 registration-supplement-now = Complete it now

@@ -13,6 +13,6 @@ privacy-text =
 
     <b>Hoe lang.</b> Een aanmelding die niet af is dertig dagen, een afgewezen aanmelding negentig dagen, zonder groep een jaar. Wat voor de rekening nodig is zeven jaar. De rest tot je traject voorbij is.
 
-    <b>Hoe.</b> Alles wat je typt staat versleuteld, met een sleutel per persoon. Onze berichten lopen via Telegram, een bedrijf buiten de EU; schrijf daarom niets over anderen wat je niet kwijt wilt.
+    <b>Hoe.</b> Alles wat je typt staat versleuteld, met een sleutel per persoon. Onze berichten lopen via Telegram, een bedrijf buiten de EU; schrijf daarom niets over anderen wat niet op straat mag liggen.
 
     <b>Jouw rechten.</b> Inzien en wijzigen kan met /mijn, intrekken ook. Voor alles verder, ook wissen of een klacht: het bureau van de Wethoudersvereniging, www.wethoudersvereniging.nl, of de Autoriteit Persoonsgegevens.

@@ -9,6 +9,8 @@ registration-label-portfolios = Portefeuilles
 registration-label-in-office-since = Wethouder sinds
 registration-label-member = Lid van de vereniging
 registration-label-email = E-mail
+registration-label-summary = Samenvatting
+registration-label-change = Wijzigen
 registration-label-consent = Prijs en privacy
 registration-label-motivation-get = Wat je komt halen
 registration-label-motivation-bring = Wat je komt brengen
@@ -24,6 +26,8 @@ registration-answered = { $label }: <b>{ $words }</b>
 registration-skipped = { $label }: later
 # $answer (tekst): wat er eerder geantwoord is
 registration-now = Nu staat er: <b>{ $answer }</b>
+# $label (tekst): welk antwoord gewijzigd wordt
+registration-changing = Je wijzigt: <b>{ $label }</b>
 registration-keep = Laat zo staan
 # $words (tekst): wat er op de knop staat
 registration-ticked = ✓ { $words }
@@ -111,6 +115,7 @@ registration-change = Wat wil je wijzigen?
 registration-sent = <b>Dit stuurde je op</b>
 # $name (tekst): voornaam; $day (tekst): uiterste dag
 registration-received = <b>Dank je, { $name }, je aanmelding is binnen.</b> Het bureau kijkt ernaar en je hoort uiterlijk { $day } iets van me.
+registration-received-all-open = Wat nog kan, nu of later: je motivatie, je reistijd, de dagen die jou passen en nog een paar korte vragen.
 # $missing (tekst): opsomming van wat nog open is
 registration-received-open = Wat nog kan, nu of later: { $missing }.
 registration-supplement-now = Nu aanvullen
