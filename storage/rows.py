@@ -1,4 +1,7 @@
-"""Fetching rows, typed: the few shapes in which the repositories ask."""
+"""Fetching rows, typed: the few shapes in which the repositories ask.
+
+Each is one errand to the connection's thread: those errands, not SQLite, are what a statement costs.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ if TYPE_CHECKING:
 
 
 async def one(connection: aiosqlite.Connection, sql: str, values: Mapping[str, Any]) -> sqlite3.Row | None:
-    async with connection.execute(sql, values) as cursor:
-        return await cursor.fetchone()
+    """The first row, if any; the statement should not find many."""
+    return next(iter(await connection.execute_fetchall(sql, values)), None)
 
 
 async def every(connection: aiosqlite.Connection, sql: str, values: Mapping[str, Any]) -> Iterable[sqlite3.Row]:
@@ -22,13 +25,14 @@ async def every(connection: aiosqlite.Connection, sql: str, values: Mapping[str,
 
 async def insert(connection: aiosqlite.Connection, sql: str, values: Mapping[str, Any]) -> int:
     """Insert one row; its id. Raises sqlite3.IntegrityError as the table's rules say."""
-    async with connection.execute(sql, values) as cursor:
-        if cursor.lastrowid is None:
-            raise ValueError("not an insert")
-        return cursor.lastrowid
+    row = await connection.execute_insert(sql, values)
+    if row is None:
+        raise ValueError("not an insert")
+    return int(row[0])
 
 
 async def change(connection: aiosqlite.Connection, sql: str, values: Mapping[str, Any]) -> int:
-    """Run a statement; how many rows it changed."""
-    async with connection.execute(sql, values) as cursor:
-        return cursor.rowcount
+    """Run a statement that returns no rows; how many rows it changed."""
+    # Such a statement has ended when execute returns: nothing is left to close.
+    cursor = await connection.execute(sql, values)
+    return cursor.rowcount
