@@ -16,6 +16,7 @@ from playground.storage import StorageError
 from playground.world import World
 
 STOP_SECONDS = 2
+KEEP_ALIVE_SECONDS = 75
 
 
 def main() -> None:
@@ -32,6 +33,8 @@ def main() -> None:
         http=DroppableConnection,
         log_level="warning",
         access_log=False,
+        # Longer than clients keep a connection: else both close it, and the one that asks just then sees an error.
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
     # uvicorn stops in good order at Ctrl-C and then raises it once more.

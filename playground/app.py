@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -52,7 +53,9 @@ def _site(world: World) -> Starlette:
         yield
         world.close()
 
-    return Starlette(routes=routes, lifespan=lifespan, exception_handlers={PersonError: _refusal})
+    return Starlette(
+        routes=routes, lifespan=lifespan, exception_handlers={PersonError: _refusal, HTTPException: _no_such_route}
+    )
 
 
 async def _page(_: Request) -> Response:
@@ -64,6 +67,13 @@ async def _page(_: Request) -> Response:
 
 async def _openapi(_: Request) -> Response:
     return JSONResponse(description())
+
+
+async def _no_such_route(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    sentence = f"{request.method} {request.url.path}: {error.detail}."
+    return JSONResponse({"error": sentence}, error.status_code, headers=error.headers)
 
 
 async def _refusal(_: Request, error: Exception) -> Response:

@@ -22,8 +22,10 @@ async def read_body(request: Request) -> JsonObject:
         return {}
     try:
         fields = json.loads(body)
+        # Half a surrogate pair is no text.
+        json.dumps(fields, ensure_ascii=False).encode()
     except ValueError as error:
-        raise PersonError(400, "The body is not JSON.") from error
+        raise PersonError(400, "The body is not JSON in UTF-8.") from error
     if not isinstance(fields, dict):
         raise PersonError(400, "The body must be a JSON object.")
     return fields

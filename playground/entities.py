@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from playground.errors import bad_request
+from playground.errors import bad_request, not_implemented
 from playground.html_markup import parse_html, utf16_length
 from playground.shapes import JsonObject
 
@@ -36,7 +36,9 @@ FOUND = (
     ("mention", re.compile(r"(?<![\w@/.])@[a-zA-Z][a-zA-Z0-9_]{2,31}(?![\w@])")),
 )
 WORTH_LOOKING = re.compile(r"[/@]|www\.")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Not the line feed: it is the one that stays.
+CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+MARKDOWN = ("markdown", "markdownv2")
 FIRST_BEYOND_BMP = 0x10000
 
 
@@ -46,18 +48,30 @@ def formatted(
     given: list[JsonObject] | None = None,
     user: Callable[[int], JsonObject | None] = lambda _: None,
 ) -> tuple[str, list[JsonObject]]:
-    """A text and its entities as they will stand in the message.
+    """A text and its entities as they will stand in the message; control characters become spaces of the same width.
 
     `parse_mode` wins over the `given` entities; `user` finds whom a tg://user link means.
     Raises ApiError 400 when the markup cannot be parsed, 501 for a parse mode other than HTML.
     """
     if parse_mode:
-        if parse_mode.lower() != "html":
-            raise bad_request("unsupported parse_mode")
-        plain, entities = parse_html(text)
+        _refuse_other_than_html(parse_mode.lower())
+        plain, entities = parse_html(text.replace("\r", ""))
     else:
         plain, entities = text, [_checked(entity, text) for entity in given or []]
-    return _trimmed(_cleaned(plain), _without_code_nested(_resolved(entities, user)))
+    return _trimmed(CONTROL.sub(" ", plain), _without_code_nested(_resolved(entities, user)))
+
+
+def as_typed(text: str) -> tuple[str, list[JsonObject]]:
+    """What a person typed, as Telegram passes it on: without control characters, trimmed, commands and links found."""
+    plain = CONTROL.sub(" ", text.replace("\r", "")).strip()
+    return plain, with_found(plain, [])
+
+
+def _refuse_other_than_html(parse_mode: str) -> None:
+    if parse_mode in MARKDOWN:
+        raise not_implemented(f"parse_mode {parse_mode}")
+    if parse_mode != "html":
+        raise bad_request("unsupported parse_mode")
 
 
 def with_found(text: str, entities: list[JsonObject]) -> list[JsonObject]:
@@ -80,11 +94,6 @@ def utf16_offsets(text: str) -> Callable[[int], int]:
     """A function from an index in `text` to the offset in UTF-16 units."""
     wide = [index for index, character in enumerate(text) if ord(character) >= FIRST_BEYOND_BMP]
     return lambda index: index + bisect_left(wide, index)
-
-
-def _cleaned(text: str) -> str:
-    """Control characters become spaces, of the same width, so that offsets stay."""
-    return CONTROL.sub(" ", text)
 
 
 def _checked(entity: JsonObject, text: str) -> JsonObject:

@@ -8,6 +8,7 @@ from playground.shapes import JsonObject
 
 LONGEST_CALLBACK_DATA = 64
 LONGEST_PLACEHOLDER = 64
+MOST_BUTTONS = 100
 INLINE_BUTTON = frozenset({"text", "callback_data", "url", "style", "icon_custom_emoji_id"})
 KEYBOARD_BUTTON = frozenset({"text", "request_contact", "style", "icon_custom_emoji_id"})
 
@@ -26,6 +27,8 @@ def read_markup(markup: JsonObject | None) -> Markup:
         return Markup()
     if "inline_keyboard" in markup:
         rows = [[_inline_button(button) for button in row] for row in markup["inline_keyboard"] if row]
+        if sum(map(len, rows)) > MOST_BUTTONS:
+            raise bad_request("reply markup is too long")
         return Markup(inline_keyboard={"inline_keyboard": rows} if rows else None)
     if "keyboard" in markup:
         return Markup(below=_reply_keyboard(markup))

@@ -1,11 +1,12 @@
 """What a person can do in a chat; each deed becomes an update for the bot."""
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from playground.bodies import need, take
-from playground.entities import with_found
+from playground.entities import as_typed
 from playground.errors import ApiError, PersonError
 from playground.files import document_object, photo_object, photo_size
 from playground.html_markup import utf16_length
@@ -68,22 +69,20 @@ class Deeds:
         return self.write(f"/start {payload}" if payload else "/start")
 
     def write(self, text: str, *, reply_to: int | None = None, forwarded: bool = False) -> Message:
-        text = text.strip()
-        if not text:
+        """Sends a text; one that is too long goes as several messages, as apps do, of which this is the last."""
+        content: JsonObject = {"forward_origin": self._origin()} if forwarded else {}
+        sent = None
+        for part in _parts(text):
+            plain, entities = as_typed(part)
+            if plain:
+                sent = self._send({**content, "text": plain, **_with(entities=entities)}, reply_to)
+        if sent is None:
             raise PersonError(400, "There is nothing to send: the text is empty.")
-        if utf16_length(text) > LONGEST_TEXT:
-            raise PersonError(400, f"A message is at most {LONGEST_TEXT} characters long.")
-        content: JsonObject = {"text": text}
-        entities = with_found(text, [])
-        if entities:
-            content["entities"] = entities
-        if forwarded:
-            content["forward_origin"] = self._origin()
-        return self._send(content, reply_to)
+        return sent
 
     def edit(self, message_id: int, text: str) -> Message:
         message = self._message(message_id)
-        text = text.strip()
+        text, entities = as_typed(text)
         if message.sender_id != self.person.id:
             raise PersonError(403, "Only your own messages can be edited.")
         if "text" not in message.content or "forward_origin" in message.content:
@@ -95,8 +94,7 @@ class Deeds:
         if text == message.content["text"]:
             raise PersonError(400, "The text is the same as before.")
         self._refuse_when_blocked()
-        entities = with_found(text, [])
-        message.content = {"text": text, "entities": entities} if entities else {"text": text}
+        message.content = {"text": text, **_with(entities=entities)}
         message.edit_date = self.world.clock.unix()
         self.world.state.keep_message(message)
         self._tell("edit")
@@ -297,8 +295,8 @@ class Deeds:
     def _caption(caption: str | None) -> JsonObject:
         if not caption:
             return {}
-        entities = with_found(caption, [])
-        return {"caption": caption, "caption_entities": entities} if entities else {"caption": caption}
+        plain, entities = as_typed(caption)
+        return {"caption": plain, **_with(caption_entities=entities)}
 
 
 def sees_file(world: World, person: Person, file_id: str) -> tuple[bool, bool]:
@@ -310,6 +308,22 @@ def sees_file(world: World, person: Person, file_id: str) -> tuple[bool, bool]:
         if file_id in file_ids(message.content)
     ]
     return bool(shown), not all(shown)
+
+
+def _with(**entities: list[JsonObject]) -> JsonObject:
+    """The field for entities, which is left out when there are none."""
+    return {name: found for name, found in entities.items() if found}
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A text in parts of at most 4,096 UTF-16 units, cut at white space where there is some."""
+    while utf16_length(text) > LONGEST_TEXT:
+        fitting = text.encode("utf-16-le")[: LONGEST_TEXT * 2].decode("utf-16-le", "ignore")
+        end = max(fitting.rfind("\n"), fitting.rfind(" "))
+        end = end if end > 0 else len(fitting)
+        yield text[:end]
+        text = text[end:]
+    yield text
 
 
 def _member(status: str, user: JsonObject) -> JsonObject:

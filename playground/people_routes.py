@@ -15,7 +15,8 @@ from playground.shapes import Json
 from playground.state import Chat, Person
 from playground.world import World
 
-CHAT = "/people/{person:int}/chats/{chat:int}"
+# The numbers of groups are negative, which Starlette's `int` does not match.
+CHAT = "/people/{person:int}/chats/{chat}"
 CREATED = 201
 
 Act: TypeAlias = Callable[[Deeds, Request], Awaitable[Json]]
@@ -104,9 +105,10 @@ class _People:
         return person
 
     def _chat(self, request: Request, person: Person) -> Chat:
-        chat = self._world.state.chats.get(request.path_params["chat"])
+        number: str = request.path_params["chat"]
+        chat = self._world.state.chats.get(int(number)) if number.removeprefix("-").isdecimal() else None
         if chat is None or person.id not in chat.participants:
-            raise PersonError(404, f"{person.first_name} has no chat {request.path_params['chat']}.")
+            raise PersonError(404, f"{person.first_name} has no chat {number}.")
         return chat
 
 

@@ -63,6 +63,7 @@ def _form(body: bytes) -> JsonObject:
 def _json(body: bytes) -> JsonObject:
     try:
         fields = json.loads(body)
+        json.dumps(fields, ensure_ascii=False).encode()
     except ValueError as error:
         raise bad_request("can't parse the request as JSON") from error
     if not isinstance(fields, dict):

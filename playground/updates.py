@@ -89,6 +89,7 @@ class UpdateQueue:
         return recent or self.poll_open
 
     def drop_all(self) -> None:
+        self._again = []
         while self._queue:
             self._changes.remove("update", self._queue.popleft().update_id)
 

@@ -1,5 +1,6 @@
 """One running playground: everything that its parts share."""
 
+import asyncio
 import logging
 import time
 from datetime import datetime
@@ -86,7 +87,9 @@ class World:
 
     def type_in(self, chat_id: int) -> None:
         self._typing[chat_id] = time.monotonic() + TYPING_SECONDS
-        self.events.tell("typing", self.person_of(chat_id), chat_id)
+        news = ("typing", self.person_of(chat_id), chat_id)
+        self.events.tell(*news)
+        asyncio.get_running_loop().call_later(TYPING_SECONDS, self.events.tell, *news)
 
     def stop_typing(self, chat_id: int) -> None:
         self._typing.pop(chat_id, None)

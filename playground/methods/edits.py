@@ -1,6 +1,6 @@
 """Changing what the bot sent."""
 
-from playground.errors import bad_request
+from playground.errors import bad_request, forbidden
 from playground.markup import read_markup
 from playground.methods.chats import known_chat
 from playground.methods.messages import caption_content, text_content
@@ -49,6 +49,8 @@ def _editable(world: World, fields: JsonObject) -> Message:
     if "message_id" not in fields:
         raise bad_request("message identifier is not specified")
     chat = known_chat(world, fields["chat_id"])
+    if chat.blocked:
+        raise forbidden("bot was blocked by the user")
     message = world.state.message(chat.id, fields["message_id"])
     if message is None:
         raise bad_request("message to edit not found")

@@ -70,6 +70,16 @@ async def test_a_missing_page_is_a_plain_sentence(playground: Playground, monkey
     assert "its page" in page.text
 
 
+@pytest.mark.parametrize(("method", "path"), [("GET", "/nergens"), ("DELETE", "/people")])
+async def test_a_route_that_is_not_there_is_refused_with_a_sentence(
+    playground: Playground, method: str, path: str
+) -> None:
+    answer = await playground.http.request(method, path)
+
+    assert answer.status_code in (404, 405)
+    assert answer.json()["error"].endswith(".")
+
+
 async def told(lines: AsyncIterator[str]) -> JsonObject:
     async for line in lines:
         if line.startswith("data: "):

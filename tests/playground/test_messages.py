@@ -29,6 +29,11 @@ async def test_a_message_reaches_the_person_with_its_entities(started: Playgroun
             "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\"",
         ),
         ({"text": "x", "parse_mode": "BBCode"}, "Bad Request: unsupported parse_mode"),
+        ({"text": "x", "parse_mode": "MarkdownV2"}, "Not Implemented: parse_mode markdownv2"),
+        (
+            {"text": "x", "reply_markup": {"inline_keyboard": [[{"text": "a", "callback_data": "a"}] * 8] * 13}},
+            "Bad Request: reply markup is too long",
+        ),
         (
             {"text": "x", "entities": [{"type": "bold", "offset": 0, "length": 2}]},
             "Bad Request: entity beginning or end lies outside the text",
@@ -239,9 +244,11 @@ async def test_typing_shows_until_the_message_comes(started: Playground) -> None
 
 
 async def test_who_blocked_the_bot_is_not_reached(started: Playground) -> None:
+    sent = await started.result("sendMessage", chat_id=MARIJKE, text="oud")
     await started.did(MARIJKE, "block")
 
     refusals = {
+        await started.refusal("editMessageText", chat_id=MARIJKE, message_id=sent["message_id"], text="nieuw"),
         await started.refusal("sendMessage", chat_id=MARIJKE, text="x"),
         await started.refusal("sendChatAction", chat_id=MARIJKE, action="typing"),
     }

@@ -237,11 +237,33 @@ async def test_blocking_and_coming_back_are_told_to_the_bot(started: Playground)
     assert updates[-1]["message"]["text"] == "/start"
 
 
+@pytest.mark.parametrize("text", ["", "  ", "\n\t", "\x00"])
+async def test_nothing_cannot_be_sent(started: Playground, text: str) -> None:
+    assert (await started.does(MARIJKE, "messages", text=text)).status_code == 400
+
+
 @pytest.mark.parametrize(
-    ("text", "status"), [("", 400), ("  ", 400), ("x" * 4097, 400), ("👍", 200), ("x" * 4096, 200)]
+    ("text", "lengths"),
+    [
+        ("👍", [2]),
+        ("x" * 4096, [4096]),
+        ("x" * 5000, [4096, 904]),
+        ("👍" * 2049, [4096, 2]),
+        ("abc " * 1025, [4095, 3]),
+    ],
 )
-async def test_a_person_writes_one_to_4096_characters(started: Playground, text: str, status: int) -> None:
-    assert (await started.does(MARIJKE, "messages", text=text)).status_code == status
+async def test_a_long_text_goes_as_several_messages(started: Playground, text: str, lengths: list[int]) -> None:
+    last = await started.did(MARIJKE, "messages", text=text)
+
+    messages = [update["message"] for update in await started.updates()]
+    assert [len(message["text"].encode("utf-16-le")) // 2 for message in messages] == lengths
+    assert last["message_id"] == messages[-1]["message_id"]
+
+
+async def test_control_characters_do_not_reach_the_bot(started: Playground) -> None:
+    await started.did(MARIJKE, "messages", text="a\x00b\r\nc\td\x1b")
+
+    assert (await last_update(started))["message"]["text"] == "a b\nc d"
 
 
 async def test_reading_clears_the_unread_mark(started: Playground) -> None:
@@ -272,7 +294,7 @@ async def test_who_or_what_is_not_there_is_not_found(playground: Playground, pat
     assert "error" in answer.json()
 
 
-@pytest.mark.parametrize("body", [b"{", b"[]", b'{"text": 5}', b'{"text": true}', b"{}"])
+@pytest.mark.parametrize("body", [b"{", b"[]", b'{"text": 5}', b'{"text": true}', b"{}", b'{"text": "\\ud800"}'])
 async def test_a_body_that_does_not_fit_is_refused_with_a_sentence(started: Playground, body: bytes) -> None:
     answer = await started.http.post(f"/people/{MARIJKE}/chats/{MARIJKE}/messages", content=body)
 

@@ -246,6 +246,12 @@ def test_a_member_of_a_union_is_told_by_its_constant() -> None:
     assert SPECIFICATION.problem_of("ChatMember", {"status": "kicked", "user": user}) is not None
 
 
+def test_a_type_that_is_none_of_those_named_is_noticed() -> None:
+    assert SPECIFICATION.problem_of("Chat", {"id": 1, "type": "private"}) is None
+    assert SPECIFICATION.problem_of("Chat", {"id": 1, "type": "kring"}) is not None
+    assert SPECIFICATION.problem_of("MessageEntity", {"type": "vet", "offset": 0, "length": 1}) is not None
+
+
 async def test_a_defect_of_our_own_is_a_loud_error(started: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Specification, "problem_of_answer", lambda *_: "getMe: result is odd")
 
@@ -276,9 +282,11 @@ async def test_a_body_that_is_no_form_is_refused(started: Playground) -> None:
         url, content=b"text=%ff&chat_id=1", headers={"content-type": "application/x-www-form-urlencoded"}
     )
     nested = await started.bot("sendMessage", chat_id=JEROEN, text="x", reply_markup="{")
+    surrogate = await started.bot("setMyCommands", commands='[{"command":"a","description":"\\ud83d"}]')
 
     assert broken_json.status_code == 400
     assert latin.json()["description"] == "Bad Request: strings must be encoded in UTF-8"
+    assert surrogate["description"] == "Bad Request: can't parse commands JSON object"
     assert nested["description"] == "Bad Request: can't parse reply keyboard markup JSON object"
 
 

@@ -142,6 +142,19 @@ async def start_process(folder: Path, port: int) -> asyncio.subprocess.Process:
     return process
 
 
+async def test_a_start_that_cannot_be_says_why_in_one_line(tmp_path: Path) -> None:
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "playground", "--port", "0", "--data", str(tmp_path), "--token", "zomaar"),
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+    _, error = await process.communicate()
+
+    assert process.returncode == 1
+    assert error.decode().count("\n") == 1
+    assert error.decode().startswith("A token looks like")
+
+
 async def test_a_kill_loses_nothing_that_was_answered(tmp_path: Path) -> None:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
