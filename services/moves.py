@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from domain.moves import Deed, Move, MoveKind, deed_at, overdue_step
 from domain.outbox import Kind
 from domain.registration import Status
+from domain.time import is_working_day, local
 from services.notices import notify, notify_coordinators
 from services.registration_turn import erase
 from services.round import close_by_date
@@ -45,7 +46,8 @@ class Moves:
 
 
 async def _remind_of_admission(work: Work, move: Move, now: datetime) -> None:
-    if await _still(work, move, Status.SUBMITTED, now):
+    """On working days: on the others nobody is at the office, and the next day brings the next reminder."""
+    if is_working_day(local(now).date()) and await _still(work, move, Status.SUBMITTED, now):
         await notify_coordinators(work, Kind.ADMISSION_REMINDER, now, subject_id=move.subject_id)
 
 

@@ -94,6 +94,21 @@ async def test_the_coordinators_are_reminded_of_an_admission_after_five_working_
     assert await queued(database) == [(Kind.ADMISSION_REMINDER, person) for person in coordinators] * 3
 
 
+async def test_nobody_at_the_office_is_reminded_on_a_day_off(
+    database: Database, marijke: Person, coordinators: list[int]
+) -> None:
+    await waiting_in(database, marijke, Status.SUBMITTED, MoveKind.ADMISSION)
+
+    await let_pass(database, 11)
+    until_saturday = await queued(database)
+    await let_pass(database, 12.9)
+    until_sunday_night = await queued(database)
+    await let_pass(database, 13)
+
+    assert len(until_saturday) == len(until_sunday_night) == 4 * len(coordinators)
+    assert len(await queued(database)) == 5 * len(coordinators)
+
+
 async def test_a_half_finished_registration_is_nudged_after_three_days(database: Database, marijke: Person) -> None:
     await waiting_in(database, marijke, Status.DRAFT, MoveKind.HALF_FINISHED)
 
