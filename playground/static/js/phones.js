@@ -2,7 +2,7 @@ import { el } from "./dom.js";
 import { recall, remember } from "./memory.js";
 import { Phone } from "./phone.js";
 
-/** On a narrow screen there is one phone at a time; the width is that of frame.css. */
+/** On a narrow screen there is one phone at a time; the style sheets know this width too. */
 const narrow = matchMedia("(max-width: 759px)");
 
 /** The phones that are open, side by side, and the one in front. */
