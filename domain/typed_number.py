@@ -17,7 +17,7 @@ _SHORT_YEAR = re.compile(r"['’](\d{2})(?!\d)")
 _IN_WORDS = {"anderhalf": 90, "hour and a half": 90, "half": 30, "kwartier": 15, "quarter": 15}
 _COUNTED_QUARTERS = re.compile(r"(?:drie ?kwartier|three quarters)")
 _HOURS_AND_MINUTES = re.compile(
-    r"(?P<hours>\d{1,2}(?:[.,]\d)?) ?(?:uur|uren|u|hours?|hrs?|h)\b(?: ?(?:en|and))? ?(?P<minutes>\d{1,2})?"
+    r"(?P<hours>\d{1,2}(?:[.,]\d)?) ?(?:uur|uren|u|hours?|hrs?|h)(?![a-z])(?: ?(?:en|and))? ?(?P<minutes>\d{1,2})?"
 )
 _CLOCKED = re.compile(r"(?<!\d)(?P<hours>\d):(?P<minutes>[0-5]\d)(?!\d)")
 _MINUTES = re.compile(r"(?<![\d.,])(\d{1,3})(?![\d.,]\d)")
