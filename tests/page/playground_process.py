@@ -76,9 +76,9 @@ class Bot:
     http: httpx.AsyncClient
     address: str
 
-    async def call(self, method: str, **parameters: Any) -> Any:
+    async def call(self, method: str, *, files: dict[str, tuple[str, bytes]] | None = None, **parameters: Any) -> Any:
         form = {name: value if isinstance(value, str) else json.dumps(value) for name, value in parameters.items()}
-        answer = (await self.http.post(f"{self.address}/bot{TOKEN}/{method}", data=form)).json()
+        answer = (await self.http.post(f"{self.address}/bot{TOKEN}/{method}", data=form, files=files)).json()
         if not answer["ok"]:
             raise AssertionError(f"{method}: {answer['description']}")
         return answer["result"]

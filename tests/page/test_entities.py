@@ -83,3 +83,20 @@ async def test_a_protected_message_says_so_and_is_not_forwarded(open_page: OpenP
     await message.get_by_role("button", name="Meer met dit bericht").click()
 
     await expect(page.get_by_role("menuitem", name="Doorsturen")).to_be_disabled()
+
+
+@pytest.mark.parametrize(("protected", "ways_to_save"), [(False, 1), (True, 0)])
+async def test_a_document_opens_and_is_saved_only_when_it_is_not_protected(
+    open_page: OpenPage, people: People, bot: Bot, protected: bool, ways_to_save: int
+) -> None:
+    person = await people.add("Bewaarder")
+    page = await open_page(person)
+
+    file = {"document": ("verslag.txt", b"Wat besproken is")}
+    await bot.call("sendDocument", files=file, chat_id=person, protect_content=protected)
+    card = page.locator(".file", has_text="verslag.txt")
+    async with page.context.expect_page() as opened:
+        await card.get_by_title("verslag.txt openen").click()
+
+    await expect((await opened.value).locator("body")).to_contain_text("Wat besproken is")
+    await expect(card.get_by_role("link", name="verslag.txt opslaan")).to_have_count(ways_to_save)

@@ -2,23 +2,26 @@ import { button, el } from "./dom.js";
 import { icon } from "./icons.js";
 import { notice } from "./notices.js";
 
-/** What a message holds besides its text: a picture, a document, a sticker, a voice message or a contact. */
+/**
+ * What a message holds besides its text: a picture, a document, a sticker, a voice message or a contact.
+ * What is protected can be looked at and not saved.
+ */
 export function renderMedia(message) {
   const views = { photo, document: documentCard, sticker, voice, contact };
   return views[message.kind]?.(message) ?? null;
 }
 
-function photo({ file, text }) {
+function photo({ file, text, protected: kept }) {
   const words = text ? `Foto: ${text}` : "Foto";
   const picture = el("img", { src: file.url, alt: words, width: file.width, height: file.height, loading: "lazy" });
   return el(
     "button",
-    { type: "button", class: "photo", "aria-label": `${words}. Groter bekijken`, on: { click: () => enlarge(file, words) } },
+    { type: "button", class: "photo", "aria-label": `${words}. Groter bekijken`, on: { click: () => enlarge(file, words, kept) } },
     picture,
   );
 }
 
-function enlarge(file, words) {
+function enlarge(file, words, kept) {
   const dialog = el(
     "dialog",
     { class: "lightbox", "aria-label": words },
@@ -26,7 +29,7 @@ function enlarge(file, words) {
     el(
       "p",
       { class: "lightbox-bar" },
-      el("a", { href: file.url, download: file.name ?? "foto" }, "Opslaan"),
+      kept ? el("span", { class: "quiet" }, "Beschermd") : el("a", { href: file.url, download: file.name ?? "foto" }, "Opslaan"),
       button("Sluiten", () => dialog.close(), { autofocus: true }),
     ),
   );
@@ -38,7 +41,7 @@ function enlarge(file, words) {
   dialog.showModal();
 }
 
-function documentCard({ file }) {
+function documentCard({ file, protected: kept }) {
   const name = file.name ?? "bestand";
   return el(
     "div",
@@ -49,7 +52,9 @@ function documentCard({ file }) {
       el("span", { class: "file-picture" }, icon("document")),
       el("span", { class: "file-words" }, el("span", { class: "file-name" }, name), el("small", {}, sizeInWords(file.size))),
     ),
-    el("a", { class: "icon-button", href: file.url, download: name, "aria-label": `${name} opslaan`, title: "Opslaan" }, icon("download")),
+    kept
+      ? null
+      : el("a", { class: "icon-button", href: file.url, download: name, "aria-label": `${name} opslaan`, title: "Opslaan" }, icon("download")),
   );
 }
 
