@@ -46,7 +46,7 @@ def _site(world: World) -> Starlette:
         *control_routes(world),
     ]
     if STATIC.is_dir():
-        routes.append(Mount("/static", StaticFiles(directory=STATIC)))
+        routes.append(Mount("/static", _FreshFiles(directory=STATIC)))
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -56,6 +56,15 @@ def _site(world: World) -> Starlette:
     return Starlette(
         routes=routes, lifespan=lifespan, exception_handlers={PersonError: _refusal, HTTPException: _no_such_route}
     )
+
+
+class _FreshFiles(StaticFiles):
+    """Files that a browser asks for again after each change of the page."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers.update(ALWAYS_FRESH)
+        return response
 
 
 async def _page(_: Request) -> Response:

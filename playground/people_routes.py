@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -12,12 +13,14 @@ from playground.bodies import need, read_body, read_upload, take
 from playground.errors import PersonError
 from playground.people import Deeds, join, sees_file
 from playground.shapes import Json
-from playground.state import Chat, Person
+from playground.state import Chat, Person, StoredFile
 from playground.world import World
 
 # The numbers of groups are negative, which Starlette's `int` does not match.
 CHAT = "/people/{person:int}/chats/{chat}"
 CREATED = 201
+# What a browser shows without running anything in it.
+HARMLESS = frozenset({"application/pdf", "image/png", "image/jpeg", "image/gif", "text/plain", "audio/ogg"})
 
 Act: TypeAlias = Callable[[Deeds, Request], Awaitable[Json]]
 
@@ -85,7 +88,8 @@ class _People:
         saving = request.query_params.get("save", "0") not in ("0", "false", "")
         if saving and not saveable:
             raise PersonError(403, "This file is protected: it can be viewed, not saved.")
-        return Response(self._world.files.content(file), media_type=file.mime_type)
+        headers = _disposition(file, saving=saving)
+        return Response(self._world.files.content(file), media_type=file.mime_type, headers=headers)
 
     def deed(self, act: Act) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
@@ -110,6 +114,18 @@ class _People:
         if chat is None or person.id not in chat.participants:
             raise PersonError(404, f"{person.first_name} has no chat {number}.")
         return chat
+
+
+def _disposition(file: StoredFile, *, saving: bool) -> dict[str, str]:
+    """How the browser is to take a file (RFC 6266): a document that holds scripts must not act as the page."""
+    way = "attachment" if saving else "inline"
+    headers = {
+        "Content-Disposition": f"{way}; filename*=UTF-8''{quote(file.name, safe='')}",
+        "X-Content-Type-Options": "nosniff",
+    }
+    if file.mime_type.partition(";")[0].strip() not in HARMLESS:
+        headers["Content-Security-Policy"] = "sandbox"
+    return headers
 
 
 async def _start(deeds: Deeds, request: Request) -> Json:

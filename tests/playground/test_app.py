@@ -56,10 +56,12 @@ def test_every_reference_in_the_description_leads_somewhere() -> None:
 async def test_the_page_and_what_belongs_to_it_are_served(playground: Playground) -> None:
     page = await playground.http.get("/")
     nothing = await playground.http.get("/static/../world.py")
+    icon = await playground.http.get("/static/icon.svg")
 
     assert page.status_code == 200
     assert page.headers["content-type"].startswith("text/html")
     assert nothing.status_code == 404
+    assert (icon.status_code, icon.headers["cache-control"]) == (200, "no-cache")
 
 
 async def test_a_missing_page_is_a_plain_sentence(playground: Playground, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -167,6 +167,20 @@ async def test_what_is_not_protected_can_be_saved_and_forwarded(started: Playgro
     assert (await started.updates())[-1]["message"]["forward_origin"]["sender_user"]["is_bot"] is True
 
 
+async def test_a_document_with_scripts_in_it_cannot_act_as_the_page(started: Playground) -> None:
+    await started.call(
+        "sendDocument", data={"chat_id": MARIJKE}, files={"document": ("é.html", b"<script>", "text/html")}
+    )
+    url = (await shown_file(started))["url"]
+
+    viewed = (await started.http.get(url)).headers
+    saved = (await started.http.get(f"{url}?save=1")).headers
+
+    assert viewed["content-security-policy"] == "sandbox"
+    assert viewed["content-disposition"] == "inline; filename*=UTF-8''%C3%A9.html"
+    assert saved["content-disposition"].startswith("attachment;")
+
+
 async def test_nobody_sees_a_file_of_somebody_elses_chat(started: Playground) -> None:
     sent = await send_file(started, "sendDocument", "a.pdf", b"x")
     file_id = sent["result"]["document"]["file_id"]
