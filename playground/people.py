@@ -1,5 +1,6 @@
 """What a person can do in a chat; each deed becomes an update for the bot."""
 
+import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ HIGHEST_ID = 7_999_999_999
 LOWEST_ID = 1_000_000
 FORWARDED_FROM = "Petra de Wit"
 STICKER_SIDE = 512
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def join(world: World, fields: JsonObject) -> Person:
@@ -64,6 +66,8 @@ class Deeds:
 
     def start(self, payload: str | None) -> Message:
         """What the Start button and a deep link do; lifts a block as well."""
+        if payload and not PAYLOAD.fullmatch(payload):
+            raise PersonError(400, "What follows start= in a link is 1 to 64 of A-Z, a-z, 0-9, _ and -.")
         if self.chat.blocked:
             self.unblock()
         return self.write(f"/start {payload}" if payload else "/start")

@@ -1,7 +1,6 @@
 """What this Telegram knows: people, chats, messages, files and menus of commands."""
 
 import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from playground.shapes import JsonObject
@@ -128,6 +127,7 @@ class State:
         self.bot = bot
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
+        self._chats_of: dict[int, list[Chat]] = {}
         self.messages: dict[int, dict[int, Message]] = {}
         self.files: dict[str, StoredFile] = {}
         self.commands: dict[tuple[str, str], list[JsonObject]] = {}
@@ -140,9 +140,15 @@ class State:
         self.add_chat(Chat(person.id, participants=[person.id]))
 
     def add_chat(self, chat: Chat) -> None:
-        self.chats[chat.id] = chat
-        self.messages.setdefault(chat.id, {})
+        self.restore_chat(chat)
         self.keep(chat)
+
+    def restore_chat(self, chat: Chat) -> None:
+        """Puts a chat in its place without noting it as a change."""
+        self.chats[chat.id] = chat
+        self.messages[chat.id] = {}
+        for person_id in chat.participants:
+            self._chats_of.setdefault(person_id, []).append(chat)
 
     def keep(self, chat: Chat) -> None:
         self.changes.put("chat", chat.id, chat)
@@ -198,8 +204,8 @@ class State:
             count += message.sender_id != person_id
         return count
 
-    def chats_of(self, person_id: int) -> Iterator[Chat]:
-        return (chat for chat in self.chats.values() if person_id in chat.participants)
+    def chats_of(self, person_id: int) -> list[Chat]:
+        return self._chats_of.get(person_id, [])
 
     def chat_object(self, chat: Chat) -> JsonObject:
         """A chat as a Bot API Chat."""

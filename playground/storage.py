@@ -74,7 +74,7 @@ class Storage:
             bot.id = state.bot.id
             state.bot = bot
         state.people = {person.id: person for person in self._things("person", Person)}
-        state.chats = {chat.id: chat for chat in self._things("chat", Chat)}
+        self._restore_chats(state)
         state.files = {file.file_id: file for file in self._things("file", StoredFile)}
         self._restore_messages(state)
         self._restore_commands(state)
@@ -92,13 +92,15 @@ class Storage:
     def close(self) -> None:
         self._connection.close()
 
-    def _restore_messages(self, state: State) -> None:
-        state.messages = {chat_id: {} for chat_id in state.chats}
-        for message in sorted(self._things("message", Message), key=lambda message: message.message_id):
-            state.messages[message.chat_id][message.message_id] = message
-        for chat in state.chats.values():
+    def _restore_chats(self, state: State) -> None:
+        for chat in self._things("chat", Chat):
             # JSON knows no numbers as keys.
             chat.read = {int(person_id): message_id for person_id, message_id in chat.read.items()}
+            state.restore_chat(chat)
+
+    def _restore_messages(self, state: State) -> None:
+        for message in sorted(self._things("message", Message), key=lambda message: message.message_id):
+            state.messages[message.chat_id][message.message_id] = message
 
     def _restore_commands(self, state: State) -> None:
         for key, commands in self._rows("commands"):

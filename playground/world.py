@@ -74,10 +74,9 @@ class World:
         self.storage.close()
 
     def post_update(self, kind: str, body: JsonObject) -> None:
-        """Queues an update for the bot, checked against the specification."""
-        update = self.queue.add(kind, body)
-        if update is not None:
-            self.ensure(self.specification.problem_of("Update", update.body))
+        """Queues an update for the bot, checked against the specification first."""
+        self.ensure(self.specification.problem_of("Update", {"update_id": 0, kind: body}))
+        self.queue.add(kind, body)
 
     def ensure(self, problem: str | None) -> None:
         """Raises BrokenAnswerError, loudly, when there is a problem with what is about to leave."""

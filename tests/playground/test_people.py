@@ -64,6 +64,14 @@ async def test_a_deep_link_starts_with_its_payload(playground: Playground) -> No
     assert message["from"]["language_code"] == "nl"
 
 
+@pytest.mark.parametrize("payload", ["x" * 65, "ronde 7", "é"])
+async def test_a_deep_link_that_telegram_would_not_follow_is_refused(playground: Playground, payload: str) -> None:
+    answer = await playground.does(WILLEM, "start", payload=payload)
+
+    assert answer.status_code == 400
+    assert await playground.updates() == []
+
+
 async def test_a_tap_by_words_reaches_the_bot_with_the_message(started: Playground) -> None:
     message_id = await asked(started)
 

@@ -265,6 +265,8 @@ async def test_an_update_of_our_own_that_is_wrong_never_leaves_in_silence(starte
     with pytest.raises(BrokenAnswerError):
         started.world.post_update("message", {"message_id": 1})
 
+    assert await started.updates() == []
+
 
 async def test_a_wrong_token_is_unauthorised(playground: Playground) -> None:
     wrong = await playground.http.post("/bot7123456789:wrong/getMe")
