@@ -16,6 +16,7 @@ from bot.clock import SettableClock, SystemClock
 from bot.opening import alone_with, open_database
 from bot.polling import ALLOWED_UPDATES
 from bot.settings import SettingsError
+from handlers.menu import show_menus
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
@@ -113,7 +114,14 @@ async def _listening(assistant: Assistant, clock: RunningClock, ended: asyncio.F
                 error_callback=_note_failed_poll,
             )
             await _unless_ended(ended, polling)
-            yield
+            # Beside it, for nobody waits for a menu.
+            menus = asyncio.create_task(
+                show_menus(assistant.bot, assistant.dependencies.texts, assistant.services.people), name="menus"
+            )
+            try:
+                yield
+            finally:
+                menus.cancel()
         finally:
             watching.cancel()
             assistant.give_up_waiting()

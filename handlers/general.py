@@ -8,6 +8,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from domain.access import Action
 from handlers.access import only
+from handlers.menu import show_menu
 from messages import general
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ async def choose_language(update: Update, context: Context) -> None:
     language: Language = "nl" if isinstance(context.button, general.ChooseDutch) else "en"
     context.known = await context.services.people.speak(context.person.id, language, context.update_id)
     await context.change(general.language_chosen(context.speech))
+    await show_menu(context.bot, context.dependencies.texts, context.known)
 
 
 async def stop(update: Update, context: Context) -> None:

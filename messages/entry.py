@@ -78,7 +78,7 @@ def summary(
 
 def municipality_done(speech: Speech, registration: Registration, municipalities: Municipalities) -> Message:
     name = municipality_name(municipalities, registration.answers.municipality_code)
-    return Message(speech.html("entry-municipality-done", name=name))
+    return Message(speech.html("entry-municipality-done", municipality=name))
 
 
 def email_skipped(speech: Speech) -> Message:
