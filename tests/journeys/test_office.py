@@ -168,3 +168,24 @@ async def test_closing_a_round_asks_whether_it_is_sure(town: Town) -> None:
     koen = await town.phone("Koen")
     await koen.follows(link)
     await koen.sees("Deze ronde is gesloten")
+
+
+async def test_everybody_has_the_menu_of_their_role_in_their_own_language(town: Town) -> None:
+    kees = await town.newcomer("Kees", "Vreemd")
+    await kees.starts()
+    annelies = await town.coordinator()
+    strangers = {command["command"] for command in (await kees.chat())["commands"]}
+    office = {command["command"] for command in (await annelies.chat())["commands"]}
+    await annelies.types("/taal")
+    await annelies.taps("English")
+    english = {command["description"] for command in (await annelies.chat())["commands"]}
+
+    await town.fault(method="setMyCommands", kind="500", times=1)
+    await annelies.types("/taal")
+    await annelies.taps("Nederlands")
+
+    assert {"start", "mijn", "help"} <= strangers
+    assert not {"ronde", "aanmeldingen"} & strangers
+    assert {"ronde", "aanmeldingen", "invoeren", "uitnodigen"} <= office
+    assert "Who waits for admission" in english
+    await annelies.sees("Vanaf nu spreek ik Nederlands")

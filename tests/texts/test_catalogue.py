@@ -207,6 +207,29 @@ def test_every_key_that_is_said_exists() -> None:
     assert missing == []
 
 
+def test_every_key_is_said_with_its_own_placeholders() -> None:
+    """Where the key stands in the call as a whole, so do the names of its values."""
+    speech = TEXTS.speech("nl")
+    said = [
+        (path, call.lineno, call.args[0].value, {keyword.arg for keyword in call.keywords})
+        for path, source in SOURCES.items()
+        for call in ast.walk(source)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in {"html", "plain"}
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+        and None not in {keyword.arg for keyword in call.keywords}
+    ]
+
+    different = [
+        f"{path}:{line} {key}" for path, line, key, given in said if key in KEYS and speech.placeholders(key) != given
+    ]
+
+    assert said
+    assert different == []
+
+
 def test_every_key_made_of_a_beginning_and_a_value_begins_some_keys() -> None:
     missing = [
         f"{path}:{key.lineno} {beginning}"
