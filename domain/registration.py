@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -99,6 +100,13 @@ class NotWith(BaseModel):
     name: str = ""
 
 
+MOST_KEPT_APART: Final = 10
+
+
+class TooManyKeptApart(ValueError):  # noqa: N818 - as NothingTicked
+    """No group could be found for somebody who shares it with so few."""
+
+
 class NothingTicked(ValueError):  # noqa: N818 - an answer that is refused, not a program that fails
     """At least one box has to be ticked."""
 
@@ -161,6 +169,13 @@ class Answers(BaseModel):
     def word_portfolio(self, words: str | None) -> Answers:
         """A portfolio in the person's own words, or none. Raises NothingTicked as `tick` does."""
         return self.model_copy(update={"own_portfolio": words}).held_to_ticks()
+
+    def keep_apart(self, entry: NotWith) -> Answers:
+        """With one more to be kept apart; the same one again comes last. Raises TooManyKeptApart."""
+        others = tuple(other for other in self.not_with if other != entry)
+        if len(others) >= MOST_KEPT_APART:
+            raise TooManyKeptApart(f"{MOST_KEPT_APART} are kept apart already")
+        return self.settle(Question.NOT_WITH, not_with=(*others, entry))
 
     def take_back_apart(self) -> Answers:
         """Without the last of those to be kept apart; when that was the only one, nothing has been answered."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.contact import parse_email, parse_phone
-from domain.registration import Question
+from domain.registration import MOST_KEPT_APART, Question, TooManyKeptApart
 from domain.typed_number import parse_travel_minutes
 from domain.typed_text import BILLING_REFERENCE_LONGEST, MOTIVATION_LONGEST, parse_lines, parse_name, parse_reference
 from handlers.answers import typed_text
@@ -96,7 +96,10 @@ async def choose_not_with(update: Update, context: Context) -> Step:
 
 
 async def _keep_apart(context: Context, code: str) -> Step:
-    turn = await context.services.answers.keep_apart(context.person.id, code, context.now, context.update_id)
+    try:
+        turn = await context.services.answers.keep_apart(context.person.id, code, context.now, context.update_id)
+    except TooManyKeptApart:
+        return await refuse(context, context.speech.html("registration-not-with-full", most=MOST_KEPT_APART))
     asked = supplement.not_with_name(screen_at(context, turn))
     await (context.say(asked) if context.button is None else context.change(asked))
     return turn.question

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from texts.speech import Speech
 
 
+# Characters of an answer that are shown once it is given; the card has more of it.
+LONGEST_LINE = 200
+# Characters of everything under "nog aanvullen" on a card, and of each answer when they exceed it.
+MOST_ON_A_CARD = 2_300
+LONGEST_ON_A_FULL_CARD = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """A registration as it is shown to the person whose it is."""
@@ -66,8 +73,8 @@ def answer_words(screen: Screen, question: Question) -> str:
 
 def answered_line(screen: Screen, question: Question) -> Html:
     """What the question becomes once it is answered."""
-    label, words = screen.speech.html(f"registration-label-{question}"), answer_words(screen, question)
-    return screen.speech.html("registration-answered", label=label, words=_shortened(words))
+    one_line = " ".join(answer_words(screen, question).split())
+    return _labelled(screen, question, _cut(one_line, LONGEST_LINE))
 
 
 def required_lines(screen: Screen) -> Html:
@@ -95,9 +102,15 @@ def required_lines(screen: Screen) -> Html:
 
 
 def supplement_lines(screen: Screen) -> Html:
-    """What was answered of "nog aanvullen", a line each; empty when nothing was."""
+    """What was answered of "nog aanvullen", a line each; empty when nothing was.
+
+    Very long answers together are cut: a message holds 4,096 characters. Each by itself is shown whole when changed.
+    """
     answered = [question for question in SUPPLEMENT if question in screen.answers.answered]
-    return Html("\n".join(_supplement_line(screen, question) for question in answered))
+    words = {question: answer_words(screen, question) for question in answered}
+    if sum(len(each) for each in words.values()) > MOST_ON_A_CARD:
+        words = {question: _cut(each, LONGEST_ON_A_FULL_CARD) for question, each in words.items()}
+    return Html("\n".join(_labelled(screen, question, each) for question, each in words.items()))
 
 
 def open_supplement(screen: Screen) -> str:
@@ -108,18 +121,13 @@ def open_supplement(screen: Screen) -> str:
     )
 
 
-def _supplement_line(screen: Screen, question: Question) -> Html:
+def _labelled(screen: Screen, question: Question, words: str) -> Html:
     label = screen.speech.html(f"registration-label-{question}")
-    return screen.speech.html("registration-answered", label=label, words=answer_words(screen, question))
+    return screen.speech.html("registration-answered", label=label, words=words)
 
 
-LONGEST_LINE = 200
-"""Characters of an answer that are shown once it is given; the card has it whole."""
-
-
-def _shortened(words: str) -> str:
-    one_line = " ".join(words.split())
-    return one_line if len(one_line) <= LONGEST_LINE else f"{one_line[: LONGEST_LINE - 1]}…"
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
 
 
 def _member(screen: Screen) -> str:

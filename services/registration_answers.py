@@ -86,12 +86,10 @@ class RegistrationAnswers:
             return await go_on(work, here, here.registration.answers.settle(question), now)
 
     async def keep_apart(self, person_id: int, municipality_code: str, now: datetime, update_id: int) -> Turn:
-        """Rather not with anybody from here; who exactly is asked next. Raises NotAskedError."""
+        """Rather not with anybody from here; who exactly is asked next. Raises NotAskedError, TooManyKeptApart."""
         async with self._database.transaction(applies=update_id) as work:
             here = await asked(work, person_id, Question.NOT_WITH)
-            entry = NotWith(municipality_code=municipality_code)
-            others = tuple(other for other in here.registration.answers.not_with if other != entry)
-            answers = here.registration.answers.settle(Question.NOT_WITH, not_with=(*others, entry))
+            answers = here.registration.answers.keep_apart(NotWith(municipality_code=municipality_code))
             registration = await save(work, here.registration, answers, now)
             return await ask(work, registration, Question.NOT_WITH_NAME, now, from_summary=here.from_summary)
 

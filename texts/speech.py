@@ -1,7 +1,8 @@
 """Everything the bot says, from the Fluent files in `nl/` and `en/`."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Self
 
@@ -23,6 +24,12 @@ class UnknownTextError(LookupError):
 
 class PlaceholderError(TypeError):
     """The values given are not the placeholders of the text."""
+
+
+# fluent.runtime refuses strings of over 2,500 characters, which escaped words easily are: for longer ones a mark stands
+# in, of two characters for private use with a number between them.
+_LONG = 2_000
+_MARK = re.compile("\ue000([0-9]{1,3})\ue001")
 
 
 class Html(str):
@@ -76,10 +83,12 @@ class Speech:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise UnknownTextError(f"{key} has no words of its own in {self.language}")
-        words, errors = self._bundle.format_pattern(pattern, {name: _fluent(value) for name, value in values.items()})
+        long_words: list[str] = []
+        marked = {name: _marked(value, long_words) for name, value in values.items()}
+        words, errors = self._bundle.format_pattern(pattern, {name: _fluent(value) for name, value in marked.items()})
         if errors:
             raise FaultyTextsError(f"{key} cannot be said in {self.language}") from errors[0]
-        return str(words)
+        return _unmarked(str(words), long_words) if long_words else str(words)
 
 
 class Texts:
@@ -188,6 +197,22 @@ def _escaped(value: Value) -> Value:
     if isinstance(value, Html) or not isinstance(value, str):
         return value
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _marked(value: Value, long_words: list[str]) -> Value:
+    """The value, or a mark for words that are kept aside to be put in afterwards."""
+    if not isinstance(value, str) or len(value) <= _LONG:
+        return value
+    long_words.append(value)
+    return f"\ue000{len(long_words) - 1}\ue001"
+
+
+def _unmarked(words: str, long_words: Sequence[str]) -> str:
+    def kept_aside(mark: re.Match[str]) -> str:
+        at = int(mark[1])
+        return long_words[at] if at < len(long_words) else mark[0]
+
+    return _MARK.sub(kept_aside, words)
 
 
 def _fluent(value: Value) -> str | FluentNumber | FluentNone:

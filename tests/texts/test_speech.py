@@ -36,6 +36,12 @@ def test_what_was_typed_is_escaped_in_a_message(speech: Speech) -> None:
     assert said == "Dag <b>&lt;i&gt;&quot;Jan&quot; &amp; co&lt;/i&gt;</b>, welkom bij de Wethoudersvereniging."
 
 
+def test_words_may_be_as_long_as_a_message_once_they_are_escaped(speech: Speech) -> None:
+    said = speech.html("hello", name='"' * 4_000)
+
+    assert said == f"Dag <b>{'&quot;' * 4_000}</b>, welkom bij de Wethoudersvereniging."
+
+
 def test_html_is_not_escaped_twice(speech: Speech) -> None:
     inner = speech.html("hello", name="<Jan>")
 

@@ -55,6 +55,8 @@ registration-not-with-more =
     { $people }
 
     Anybody else? Type the municipality. If not: <b>Done</b>.
+# $most (number): how many fit
+registration-not-with-full = There are { $most } already; with even more I find no group for you. If you still want to add somebody, please call the office.
 registration-not-with-nobody = Nobody
 # $municipality, $name (texts)
 registration-not-with-everybody = everybody from { $municipality }

@@ -55,6 +55,8 @@ registration-not-with-more =
     { $people }
 
     Nog iemand? Typ de gemeente. Anders: <b>Klaar</b>.
+# $most (getal): hoeveel er passen
+registration-not-with-full = Er staan er al { $most }; met nog meer vind ik geen groep voor je. Wil je er toch iemand bij, bel dan het bureau.
 registration-not-with-nobody = Niemand
 # $municipality, $name (teksten)
 registration-not-with-everybody = iedereen uit { $municipality }
