@@ -14,7 +14,7 @@ from playground.faults import Fault
 from playground.methods import GET_UPDATES, GET_UPDATES_FIELDS, IMPLEMENTED, METHODS
 from playground.requests import read_call
 from playground.shapes import Json, JsonObject
-from playground.specification import Specification, refuse_fields
+from playground.specification import Specification, Upload, refuse_fields
 from playground.updates import DEFAULT_HOLD_SECONDS, LONGEST_POLL_SECONDS, MOST_UPDATES
 from playground.world import BrokenAnswerError, World
 
@@ -73,43 +73,59 @@ class BotApi:
         await _respond(send, HTTPStatus.OK, self._world.files.content(file), content_type)
 
     async def _answer(self, token: str, method: str, scope: Scope, receive: Receive) -> tuple[int, JsonObject]:
+        """The status and the body. Raises _DroppedError when a fault takes the answer away."""
         world = self._world
-        fields: JsonObject = {}
+        # A poll that waits is no work; anything else means that the bot is busy.
         running = 0 if method == GET_UPDATES else 1
         world.calls_running += running
         try:
-            raw, uploads = await read_call(scope, receive)
-            fields = raw
-            self._authorise(token)
-            after = self._befall(method, raw)
-            _refuse_unplayed(world.specification, method)
-            fields = world.specification.read_request(method, raw, uploads)
-            result = await self._perform(method, fields, receive)
-            world.ensure(world.specification.problem_of_answer(method, result))
-            world.save()
-            self._note(method, fields, result)
-            if after is not None:
-                raise _DroppedError(_pause(after))
-        except ApiError as error:
-            world.journal.write(method, fields, error_code=error.code, description=error.description)
-            return error.code, _error(error)
-        except BrokenAnswerError as error:
-            world.save()
-            world.journal.write(method, fields, error_code=500, description=str(error))
-            return 500, _error(ApiError(500, f"Internal Server Error: {error}"))
+            return await self._befallen(token, method, scope, receive)
         finally:
             world.calls_running -= running
             if running and not world.calls_running:
                 world.clock.stir()
-        return 200, {"ok": True, "result": result}
+
+    async def _befallen(self, token: str, method: str, scope: Scope, receive: Receive) -> tuple[int, JsonObject]:
+        raw: JsonObject = {}
+        try:
+            raw, uploads = await read_call(scope, receive)
+            self._authorise(token)
+            after = self._befall(method, raw)
+        except ApiError as error:
+            return self._refusal(method, raw, error)
+        status, answer = await self._carried_out(method, raw, uploads, receive)
+        if after is not None:
+            raise _DroppedError(_pause(after))
+        return status, answer
+
+    async def _carried_out(
+        self, method: str, raw: JsonObject, uploads: dict[str, Upload], receive: Receive
+    ) -> tuple[int, JsonObject]:
+        world = self._world
+        fields = raw
+        try:
+            _refuse_unplayed(world.specification, method)
+            fields = world.specification.read_request(method, raw, uploads)
+            result = await self._perform(method, fields, receive)
+            world.ensure(world.specification.problem_of_answer(method, result))
+        except ApiError as error:
+            return self._refusal(method, fields, error)
+        except BrokenAnswerError as error:
+            return self._refusal(method, fields, ApiError(500, f"Internal Server Error: {error}"))
+        finally:
+            # Before the answer leaves: what was answered is kept, also when it was a defect of ours.
+            world.save()
+        if method != GET_UPDATES or result:
+            world.journal.write(method, fields)
+        return HTTPStatus.OK, {"ok": True, "result": result}
+
+    def _refusal(self, method: str, fields: JsonObject, error: ApiError) -> tuple[int, JsonObject]:
+        self._world.journal.write(method, fields, ok=False, error_code=error.code, description=error.description)
+        return error.code, _error(error)
 
     def _authorise(self, token: str) -> None:
         if token != self._world.token:
             raise ApiError(401, "Unauthorized")
-
-    def _note(self, method: str, fields: JsonObject, result: Json) -> None:
-        if method != GET_UPDATES or result:
-            self._world.journal.write(method, fields)
 
     def _befall(self, method: str, raw: JsonObject) -> Fault | None:
         """Lets a fault strike that comes before the call is done; returns one that comes after."""
@@ -119,7 +135,7 @@ class BotApi:
         if fault.kind in AFTER:
             return fault
         if fault.kind in BEFORE:
-            self._world.journal.write(method, raw, error_code=0, description=f"fault: {fault.kind}")
+            self._world.journal.write(method, raw, ok=False, description=f"fault: {fault.kind}")
             raise _DroppedError(_pause(fault))
         raise _error_of(fault)
 

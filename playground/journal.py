@@ -14,8 +14,15 @@ class Journal:
         self._first = 1
 
     def write(
-        self, method: str, fields: JsonObject, *, error_code: int | None = None, description: str | None = None
+        self,
+        method: str,
+        fields: JsonObject,
+        *,
+        ok: bool = True,
+        error_code: int | None = None,
+        description: str | None = None,
     ) -> None:
+        """Notes a call: its fields by name only. A call that a fault cut off is not ok and has no error code."""
         if len(self._entries) >= MOST_ENTRIES:
             gone = MOST_ENTRIES // 2
             del self._entries[:gone]
@@ -26,7 +33,7 @@ class Journal:
                 "at": datetime.now(UTC).isoformat(),
                 "method": method,
                 "chat_id": fields.get("chat_id"),
-                "ok": error_code is None,
+                "ok": ok,
                 "error_code": error_code,
                 "description": description,
                 "fields": sorted(fields),

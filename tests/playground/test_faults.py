@@ -98,6 +98,26 @@ async def test_a_call_hangs_before_or_after_delivery(connected: Playground, kind
     assert await texts(connected) == delivered
 
 
+async def test_an_error_is_lost_as_well_when_the_answer_is_dropped(connected: Playground) -> None:
+    await let_fail(connected, kind="drop_after", times=1)
+
+    with pytest.raises(httpx.TransportError):
+        await send(connected, "")
+
+    entry = (await connected.http.get("/journal")).json()["entries"][-1]
+    assert (entry["ok"], entry["description"]) == (False, "Bad Request: message text is empty")
+
+
+async def test_the_journal_tells_of_a_call_that_was_cut_off(connected: Playground) -> None:
+    await let_fail(connected, kind="drop_before", times=1)
+
+    with pytest.raises(httpx.TransportError):
+        await send(connected, "x")
+
+    entry = (await connected.http.get("/journal")).json()["entries"][-1]
+    assert (entry["ok"], entry["error_code"], entry["description"]) == (False, None, "fault: drop_before")
+
+
 async def test_a_hanging_call_keeps_nobody_else_waiting(connected: Playground) -> None:
     await let_fail(connected, kind="timeout_before", times=1, seconds=0.2)
     hanging = asyncio.create_task(send(connected, "hangt"))
