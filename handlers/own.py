@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from domain.access import Action
+from domain.person import Role
 from handlers.access import only
 from handlers.registration_screen import screen_of
 from messages import own
@@ -30,6 +31,8 @@ async def show_in_place(update: Update, context: Context) -> None:
 
 
 async def own_message(context: Context) -> Message:
+    if context.role in {Role.COORDINATOR, Role.FACILITATOR}:
+        return own.nobody(context.speech, context.role)
     standing = await context.services.registrations.standing(context.person.id)
     if standing.registration is None:
         return own.nobody(context.speech, context.role)

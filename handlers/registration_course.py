@@ -54,7 +54,14 @@ async def resume(update: Update, context: Context) -> Step:
     turn = await context.services.registrations.resume(
         context.person.id, data.registration, data.slug, context.now, context.update_id
     )
-    return await ask(context, turn)
+    return await _ask_in_place(context, turn)
+
+
+async def _ask_in_place(context: Context, turn: Turn) -> Step:
+    """So that a button pressed twice asks once."""
+    if turn.question is not None:
+        await context.change(registration.ask(screen_at(context, turn), turn.question))
+    return turn.question
 
 
 async def ask_to_erase(update: Update, context: Context) -> Step:
@@ -74,7 +81,7 @@ async def erase(update: Update, context: Context) -> Step:
         turn = await context.services.registrations.start_over(
             context.person.id, data.registration, offered_name(update), context.now, context.update_id
         )
-        return await ask(context, turn)
+        return await _ask_in_place(context, turn)
     await context.services.registrations.erase_draft(
         context.person.id, data.registration, context.now, context.update_id
     )

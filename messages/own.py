@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from domain.person import Role
 from domain.registration import LIVE, Status
 from messages import registration_buttons as buttons
+from messages.admission_buttons import BackToPrice
+from messages.admission_outcome import declined
 from messages.message import Message
 from messages.registration_card import open_supplement, required_lines, supplement_lines
 from texts.buttons import Button, Keyboard
@@ -78,6 +80,8 @@ def _card(screen: Screen, its: Standing) -> Html:
 def _where(screen: Screen, its: Standing) -> Html:
     speech, status = screen.speech, screen.registration.status
     title = speech.html("own-where")
+    if status is Status.DECLINED:
+        return Html(f"{title}\n{declined(speech, screen.registration).html}")
     if its.deadline is None or status not in {Status.SUBMITTED, Status.PRICE}:
         return Html(f"{title}\n{speech.html(_UNDATED[status])}")
     if its.deadline <= screen.now:
@@ -89,7 +93,6 @@ _UNDATED = {
     Status.SUBMITTED: "own-submitted-late",
     Status.PRICE: "own-price-late",
     Status.ADMITTED: "own-admitted",
-    Status.DECLINED: "own-declined",
     Status.WITHDRAWN: "own-withdrawn",
 }
 
@@ -98,7 +101,9 @@ def _keyboard(screen: Screen, missing: str) -> Keyboard:
     speech, registration = screen.speech, screen.registration
     if registration.status not in LIVE:
         return Keyboard(((Button(speech.plain("registration-begin-anew"), buttons.Begin(None, free=False)),),))
+    price = Button(speech.plain("own-price-show"), BackToPrice(registration.id))
+    first = ((price,),) if registration.status is Status.PRICE else ()
     supplement = Button(speech.plain("own-supplement"), buttons.StartSupplement(registration.id))
     change = Button(speech.plain("common-change"), buttons.OpenChanges(registration.id))
     withdraw = Button(speech.plain("own-withdraw"), buttons.Withdraw(registration.id))
-    return Keyboard(((supplement, change), (withdraw,)) if missing else ((change, withdraw),))
+    return Keyboard((*first, *(((supplement, change), (withdraw,)) if missing else ((change, withdraw),))))

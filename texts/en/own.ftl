@@ -20,10 +20,10 @@ own-submitted-late = It has come in. It is the office's move, and it is later th
 own-price = Admitted, but at another price. It is your move: could you say before { $day } whether you agree?
 own-price-late = Admitted, but at another price. It is your move: could you say whether you agree?
 own-admitted = Admitted. It is the office's move: as soon as your intake can be planned, you will hear from me.
-own-declined = Your registration did not go through. You can always register again.
 own-withdrawn = You have withdrawn your registration. You can always register again.
 # $missing (text): a list of what is still open
 own-open = Still to complete: { $missing }.
+own-price-show = See the price
 own-supplement = Complete
 own-withdraw = Withdraw
 own-withdraw-sure = Do you want to withdraw your registration? I will tell the office, and you need not say why.

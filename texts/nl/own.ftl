@@ -20,10 +20,10 @@ own-submitted-late = Binnen. Het bureau is aan zet en is wat later dan beloofd; 
 own-price = Toegelaten, maar voor een andere prijs. Jij bent aan zet: zeg je vóór { $day } of je akkoord bent?
 own-price-late = Toegelaten, maar voor een andere prijs. Jij bent aan zet: laat je weten of je akkoord bent?
 own-admitted = Toegelaten. Het bureau is aan zet: zodra je intake gepland kan worden, hoor je het van me.
-own-declined = Je aanmelding is niet doorgegaan. Je kunt je altijd opnieuw aanmelden.
 own-withdrawn = Je hebt je aanmelding ingetrokken. Je kunt je altijd opnieuw aanmelden.
 # $missing (tekst): opsomming van wat nog open is
 own-open = Nog aan te vullen: { $missing }.
+own-price-show = Bekijk de prijs
 own-supplement = Aanvullen
 own-withdraw = Intrekken
 own-withdraw-sure = Wil je je aanmelding intrekken? Het bureau hoort het van me, en je hoeft niet te zeggen waarom.
