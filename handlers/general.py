@@ -1,4 +1,4 @@
-"""Commands for everybody: /help, /taal, and /annuleren where no conversation has its own."""
+"""Commands for everybody: /help, /privacy, /taal, and /annuleren where no conversation has its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from domain.access import Action
 from handlers.access import only
 from handlers.menu import show_menu
-from messages import general
+from messages import general, privacy
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 async def show_help(update: Update, context: Context) -> None:
     await context.say(general.help_for(context.speech, context.role))
+
+
+async def show_privacy(update: Update, context: Context) -> None:
+    await context.say(privacy.privacy(context.speech))
 
 
 async def ask_language(update: Update, context: Context) -> None:
@@ -46,6 +50,7 @@ async def stop(update: Update, context: Context) -> None:
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
     return [
         CommandHandler("help", only(Action.SEE_HELP, show_help)),
+        CommandHandler("privacy", only(Action.SEE_PRIVACY, show_privacy)),
         CommandHandler("taal", only(Action.CHOOSE_LANGUAGE, ask_language)),
         CommandHandler("annuleren", only(Action.STOP, stop)),
         CallbackQueryHandler(only(Action.CHOOSE_LANGUAGE, choose_language), general.ChooseDutch.pattern),
