@@ -35,7 +35,7 @@ TOTAL: Final = 29
 """Messages within a second, one less than Telegram allows."""
 GROUP_TOTAL: Final = 20
 """Messages, and edits of them, within a minute in one group."""
-SLACK: Final = 0.05
+SLACK: Final = 0.02
 """Seconds added to every window and halt, against rounding in clocks on both sides."""
 SECOND: Final = 1 + SLACK
 MINUTE: Final = 60 + SLACK

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from domain.outbox import MOST_DELIVERIES, REMINDERS, OutboxMessage, OutboxStatus, Why
 from domain.quiet import is_open, sending_moment
+from services.gathered import Gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from domain.person import Person
@@ -33,9 +34,19 @@ class Letter:
         return self.recipient.telegram_id
 
 
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    id: int
+    telegram_message_id: int | None
+    at: datetime
+
+
 class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
+        # In the second in which thirty leave, each would otherwise wait for the disk behind the others.
+        self._claims = Gathered(self._claim_each)
+        self._arrivals = Gathered(self._settle_each)
 
     async def waiting(self, now: datetime, limit: int, *, apart_from: Collection[int] = ()) -> list[Waiting]:
         """The first that are due, in the order of sending, without those for these recipients."""
@@ -97,12 +108,22 @@ class Outbox:
 
     async def claim(self, message_id: int) -> bool:
         """The last thing before it is sent: from now on it may have arrived. False when it was withdrawn meanwhile."""
+        return await self._claims.ask(message_id)
+
+    async def _claim_each(self, message_ids: Sequence[int]) -> list[bool]:
         async with self._database.transaction() as work:
-            return await work.outbox.claim(message_id)
+            return [await work.outbox.claim(message_id) for message_id in message_ids]
 
     async def sent(self, message: OutboxMessage, telegram_message_id: int | None, now: datetime) -> None:
+        await self._arrivals.ask(_Arrival(message.id, telegram_message_id, now))
+
+    async def _settle_each(self, arrivals: Sequence[_Arrival]) -> list[None]:
         async with self._database.transaction() as work:
-            await work.outbox.settle(message.id, OutboxStatus.SENT, now, telegram_message_id=telegram_message_id)
+            for arrival in arrivals:
+                await work.outbox.settle(
+                    arrival.id, OutboxStatus.SENT, arrival.at, telegram_message_id=arrival.telegram_message_id
+                )
+        return [None] * len(arrivals)
 
     async def withdraw(self, message: OutboxMessage, reason: str, now: datetime) -> None:
         """There is nothing to say any more."""
