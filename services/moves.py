@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.moves import Deed, Move, MoveKind, deed_at, overdue_step
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 DeedDone = Callable[[Work, Move, datetime], Awaitable[None]]
 """Does a deed, in the transaction that takes the move to its next step."""
+
+# Shorter than a day, so that the next working day's reminder is not lost to a difference of seconds.
+NOT_AGAIN_WITHIN: Final = timedelta(hours=20)
 
 
 class Moves:
@@ -46,9 +49,14 @@ class Moves:
 
 
 async def _remind_of_admission(work: Work, move: Move, now: datetime) -> None:
-    """On working days: on the others nobody is at the office, and the next day brings the next reminder."""
-    if is_working_day(local(now).date()) and await _still(work, move, Status.SUBMITTED, now):
-        await notify_coordinators(work, Kind.ADMISSION_REMINDER, now, subject_id=move.subject_id)
+    """On working days: on the others nobody is at the office, and the next day brings the next reminder.
+
+    It lists all that wait, so one a day is enough, however many wait: it is about no registration in particular.
+    """
+    if not is_working_day(local(now).date()) or not await _still(work, move, Status.SUBMITTED, now):
+        return
+    if await work.outbox.added_since(Kind.ADMISSION_REMINDER, None, now - NOT_AGAIN_WITHIN) == 0:
+        await notify_coordinators(work, Kind.ADMISSION_REMINDER, now)
 
 
 async def _nudge(work: Work, move: Move, now: datetime) -> None:

@@ -148,6 +148,16 @@ class Outbox:
         rows = await every(self._connection, f"SELECT {COLUMNS} FROM outbox WHERE status = 'sending' ORDER BY id", {})
         return [_message(row) for row in rows]
 
+    async def added_since(self, kind: Kind, subject_id: int | None, moment: datetime) -> int:
+        """How many of this kind about this subject were put in since then, and not withdrawn."""
+        row = await one(
+            self._connection,
+            "SELECT count(*) AS added FROM outbox WHERE subject_id IS :subject_id AND kind = :kind"
+            " AND created_at > :moment AND status <> 'withdrawn'",
+            {"subject_id": subject_id, "kind": kind, "moment": stored(moment)},
+        )
+        return 0 if row is None else int(row["added"])
+
     async def withdraw(self, kinds: tuple[Kind, ...], subject_id: int, at: datetime, reason: str) -> int:
         """Their reason is gone: what was not sent yet will not be. Returns how many there were."""
         marks = ", ".join(f"'{kind}'" for kind in kinds)
@@ -168,6 +178,16 @@ class Outbox:
             {"subject_id": subject_id},
         )
         return [_message(row) for row in rows]
+
+    async def told_since(self, kind: Kind, recipient_id: int, since: datetime) -> bool:
+        """Whether a message of this kind for this person was queued since then, and not withdrawn."""
+        row = await one(
+            self._connection,
+            "SELECT 1 FROM outbox WHERE recipient_id = :recipient_id AND kind = :kind AND created_at >= :since"
+            " AND status <> 'withdrawn' LIMIT 1",
+            {"recipient_id": recipient_id, "kind": kind, "since": stored(since)},
+        )
+        return row is not None
 
     async def undelivered(self, limit: int) -> list[OutboxMessage]:
         """What never came to its recipient, and never will: the newest first."""

@@ -94,6 +94,19 @@ async def test_the_coordinators_are_reminded_of_an_admission_after_five_working_
     assert await queued(database) == [(Kind.ADMISSION_REMINDER, person) for person in coordinators] * 3
 
 
+async def test_one_reminder_a_day_is_enough_however_many_wait(
+    database: Database, marijke: Person, coordinators: list[int]
+) -> None:
+    await waiting_in(database, marijke, Status.SUBMITTED, MoveKind.ADMISSION)
+    async with database.transaction() as work:
+        jeroen = await work.people.add(12, "nl", BEGAN)
+    await waiting_in(database, jeroen, Status.SUBMITTED, MoveKind.ADMISSION)
+
+    await let_pass(database, 9)
+
+    assert await queued(database) == [(Kind.ADMISSION_REMINDER, person) for person in coordinators] * 3
+
+
 async def test_nobody_at_the_office_is_reminded_on_a_day_off(
     database: Database, marijke: Person, coordinators: list[int]
 ) -> None:
