@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from domain.outbox import MOST_DELIVERIES, REMINDERS, OutboxMessage, OutboxStatus, Why
+from domain.outbox import MOST_DELIVERIES, REMINDERS, Kind, OutboxMessage, OutboxStatus, Why
 from domain.quiet import is_open, sending_moment
+from services.admission import settle_cards
 from services.gathered import Gathered
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from domain.person import Person
     from storage.database import Database
     from storage.outbox import Waiting
+
+# What the office decided about a registration, on its way to the person.
+DECISIONS: Final = frozenset({Kind.ADMITTED, Kind.DECLINED, Kind.PRICE_ASKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,9 @@ class Outbox:
         async with self._database.transaction() as work:
             await work.outbox.settle(message.id, OutboxStatus.FAILED, now, reason=Why.UNREACHABLE)
             await work.people.unreachable(message.recipient_id, now)
+            if message.kind in DECISIONS and message.subject_id is not None:
+                # The office has to phone or mail instead: its cards say so, with the number and the address.
+                await settle_cards(work, message.subject_id, now)
 
     async def put_back(self, message_id: int, now: datetime, *, undelivered: bool) -> bool:
         """To be tried again; `undelivered` when this try certainly did not arrive.

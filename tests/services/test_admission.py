@@ -14,6 +14,7 @@ from domain.outbox import Kind, OutboxStatus
 from domain.person import Role
 from domain.registration import Status
 from services.admission import Admissions, Outcome
+from services.outbox import Outbox
 from services.registration import Registrations
 from tests.services.cast import NOW, person, submitted, update_id
 
@@ -220,6 +221,24 @@ async def test_admitting_after_the_person_withdrew_does_nothing(
     assert (await database.reads.registrations.get(registration.id)).status is Status.WITHDRAWN
     assert (await database.reads.people.get(marijke.id)).role is None
     assert len(await queued(database, Kind.ADMISSION_SETTLED)) == 1, "the card was settled by the withdrawal"
+
+
+async def test_a_decision_that_cannot_be_delivered_shows_on_the_card(
+    database: Database, annelies: Person, marijke: Person
+) -> None:
+    registration = await submitted(database, marijke)
+    await deliver_cards(database)
+    admissions = Admissions(database)
+    await admissions.admit(registration.id, annelies.id, NOW, update_id(), as_member=True)
+    changed_before = len(await queued(database, Kind.ADMISSION_SETTLED))
+    (admitted,) = await queued(database, Kind.ADMITTED)
+
+    await Outbox(database).lose(admitted, NOW)
+
+    assert len(await queued(database, Kind.ADMISSION_SETTLED)) == changed_before + 1
+    card = await admissions.card(registration.id)
+    assert card is not None
+    assert not card.person.reachable
 
 
 async def test_what_is_gone_is_unknown(database: Database, annelies: Person) -> None:
