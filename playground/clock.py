@@ -143,28 +143,29 @@ class Clock:
 
     async def settle(self, seconds: float) -> JsonObject:
         """Waits until the bot is idle. Raises PersonError 504 after `seconds`."""
-        await self._until_idle(time.monotonic() + seconds, "The bot did not become idle in time.")
+        await self._until_idle(seconds, "The bot did not become idle in time.")
         due = self._report.next_due if self._report else None
         return {"now": self.now().isoformat(), "next_due": due.isoformat() if due else None}
 
     async def forward(self, target: datetime | None, seconds: float) -> JsonObject:
         """Visits each due moment up to `target` in order, waiting each time until the bot is idle.
 
-        Without a target it goes to the next due moment only. All of it takes at most `seconds` of real time.
+        Without a target it goes to the next due moment only. `seconds`, of real time, is how long the bot may take at
+        each moment: a month may hold a hundred of them.
         Raises PersonError 409 while another move is going on, 504 naming the moment at which the bot did not settle.
         """
         async with self._move():
             if not await self._bot_is_there():
                 return self._forward_alone(target)
-            return await self._forward_with_bot(target, time.monotonic() + seconds)
+            return await self._forward_with_bot(target, seconds)
 
     def _forward_alone(self, target: datetime | None) -> JsonObject:
         if target is not None:
             self.jump(target)
         return {"now": self.now().isoformat(), "visited": [], "bot": False}
 
-    async def _forward_with_bot(self, target: datetime | None, end: float) -> JsonObject:
-        await self._until_idle(end, f"The bot is not idle now, at {self.now().isoformat()}.")
+    async def _forward_with_bot(self, target: datetime | None, seconds: float) -> JsonObject:
+        await self._until_idle(seconds, f"The bot is not idle now, at {self.now().isoformat()}.")
         target = target or self._next_due()
         visited: list[datetime] = []
         knocks = 0
@@ -175,18 +176,18 @@ class Clock:
                     raise PersonError(504, f"The bot says that it is idle, but leaves undone what was due at {due}.")
             else:
                 visited.append(due)
-            await self._visit(due, end)
+            await self._visit(due, seconds)
         if target is not None and self.now() < target:
-            await self._visit(target, end)
+            await self._visit(target, seconds)
         return {
             "now": self.now().isoformat(),
             "visited": [moment.isoformat() for moment in visited],
             "bot": True,
         }
 
-    async def _visit(self, moment: datetime, end: float) -> None:
+    async def _visit(self, moment: datetime, seconds: float) -> None:
         self.jump(max(moment, self.now()))
-        await self._until_idle(end, f"The bot did not become idle in time at {moment.isoformat()}.")
+        await self._until_idle(seconds, f"The bot did not become idle in time at {moment.isoformat()}.")
 
     @asynccontextmanager
     async def _move(self) -> AsyncIterator[None]:
@@ -220,7 +221,8 @@ class Clock:
     def _next_due(self) -> datetime | None:
         return self._report.next_due if self._report else None
 
-    async def _until_idle(self, end: float, otherwise: str) -> None:
+    async def _until_idle(self, seconds: float, otherwise: str) -> None:
+        end = time.monotonic() + seconds
         while not self.idle:
             if time.monotonic() >= end:
                 raise PersonError(504, otherwise)

@@ -36,7 +36,8 @@ TAG_NAME = re.compile(r"[^\s>]*")
 ATTRIBUTE_NAME = re.compile(r"[^\s=>]*")
 SPACE = re.compile(r"\s*")
 NAME_TOKEN = re.compile(r"[a-zA-Z0-9.-]*")
-HOST = re.compile(r"[^\s/?#@]+\.[^\s/?#@]+|localhost", re.IGNORECASE)
+# A host without a dot is none to Telegram.
+HOST = re.compile(r"[^\s/?#@]+\.[^\s/?#@]+")
 
 
 @dataclass(slots=True)

@@ -149,6 +149,18 @@ async def test_an_idle_report_lapses_when_a_newer_update_was_handed_out(
     report.cancel()
 
 
+async def test_a_bot_with_a_call_running_is_not_idle(started: Playground) -> None:
+    report = asyncio.create_task(started.http.post("/clock/idle", json={"seen": 1, "last_update_id": 10**9}))
+    await until(lambda: started.world.clock.idle)
+
+    started.world.calls_running += 1
+    busy = started.world.clock.idle
+    started.world.calls_running -= 1
+
+    assert (busy, started.world.clock.idle) == (False, True)
+    report.cancel()
+
+
 async def test_settling_without_a_bot_times_out_with_a_sentence(playground: Playground) -> None:
     answer = await playground.http.post("/clock/settle", json={"timeout": 0.05})
 
