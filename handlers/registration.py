@@ -125,40 +125,46 @@ def conversation() -> RowConversation:
             ),
             Question.SUMMARY: _question(pressed(buttons.Submit, submit)),
             Question.CHANGE: _question(pressed(buttons.ChangeAnswer, change)),
-            Question.MOTIVATION_GET: _question(written(navigable(type_motivation_get))),
-            Question.MOTIVATION_BRING: _question(written(navigable(type_motivation_bring))),
-            Question.TRAVEL: _question(
-                pressed(buttons.ChooseTravel, choose_travel),
-                written(navigable(type_travel)),
-            ),
-            Question.DAYS: _question(
-                pressed(buttons.TickWeekday, tick_weekday),
-                pressed(buttons.TickPartOfDay, tick_part),
-                pressed(buttons.FinishTicks, finish_ticks),
-            ),
-            Question.PHONE: _question(
-                MessageHandler(ANSWERS & filters.CONTACT, only(Action.REGISTER, share_phone)),
-                written(navigable(type_phone)),
-            ),
-            Question.SECRETARIAT: _question(written(navigable(type_secretariat))),
-            Question.BILLING: _question(written(navigable(type_billing))),
-            Question.NOT_WITH: _question(
-                pressed(buttons.ChooseMunicipality, choose_not_with),
-                pressed(buttons.OtherMunicipality, ask_municipality_again),
-                pressed(buttons.Nobody, keep_apart_from_nobody),
-                pressed(buttons.NotWithDone, finish_not_with),
-                written(navigable(type_not_with)),
-            ),
-            Question.NOT_WITH_NAME: _question(
-                pressed(buttons.Everybody, keep_apart_from_everybody),
-                written(navigable(type_not_with_name)),
-            ),
+            **_states_of_what_can_wait(),
         },
         fallbacks=[
             CommandHandler("annuleren", only(Action.REGISTER, cancel), filters.ChatType.PRIVATE),
             MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, edited),
         ],
     )
+
+
+def _states_of_what_can_wait() -> dict[object, list[BaseHandler[Update, Context, Any]]]:
+    return {
+        Question.MOTIVATION_GET: _question(written(navigable(type_motivation_get))),
+        Question.MOTIVATION_BRING: _question(written(navigable(type_motivation_bring))),
+        Question.TRAVEL: _question(
+            pressed(buttons.ChooseTravel, choose_travel),
+            written(navigable(type_travel)),
+        ),
+        Question.DAYS: _question(
+            pressed(buttons.TickWeekday, tick_weekday),
+            pressed(buttons.TickPartOfDay, tick_part),
+            pressed(buttons.FinishTicks, finish_ticks),
+        ),
+        Question.PHONE: _question(
+            MessageHandler(ANSWERS & filters.CONTACT, only(Action.REGISTER, share_phone)),
+            written(navigable(type_phone)),
+        ),
+        Question.SECRETARIAT: _question(written(navigable(type_secretariat))),
+        Question.BILLING: _question(written(navigable(type_billing))),
+        Question.NOT_WITH: _question(
+            pressed(buttons.ChooseMunicipality, choose_not_with),
+            pressed(buttons.OtherMunicipality, ask_municipality_again),
+            pressed(buttons.Nobody, keep_apart_from_nobody),
+            pressed(buttons.NotWithDone, finish_not_with),
+            written(navigable(type_not_with)),
+        ),
+        Question.NOT_WITH_NAME: _question(
+            pressed(buttons.Everybody, keep_apart_from_everybody),
+            written(navigable(type_not_with_name)),
+        ),
+    }
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:

@@ -13,6 +13,7 @@ from messages import own, registration
 from messages import registration_buttons as buttons
 from services.registration import BeginOutcome, SubmitOutcome
 from services.registration_turn import NotAskedError
+from texts.language import LANGUAGES
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -162,8 +163,13 @@ def navigable(callback: Callback) -> Callback:
 
 
 def _navigation(context: Context, typed: str) -> str | None:
+    """In either language: a keyboard that is there stays as it was when somebody chooses another."""
     words = typed.strip().casefold()
-    return next((key for key in NAVIGATION if context.speech.plain(key).casefold() == words), None)
+    speeches = [context.dependencies.texts.speech(language) for language in LANGUAGES]
+    return next(
+        (key for key in NAVIGATION for speech in speeches if speech.plain(key).casefold() == words),
+        None,
+    )
 
 
 async def open_changes(update: Update, context: Context) -> Step:

@@ -57,7 +57,7 @@ def municipality_name(municipalities: Municipalities, code: str | None) -> str:
 
 def party_words(speech: Speech, party: str | None) -> str:
     if party is None:
-        return speech.plain("registration-party-unsaid")
+        return speech.plain("registration-party-not-said")
     return speech.plain("registration-party-local") if party == PARTY_NAMES[Party.LOCAL] else party
 
 
@@ -86,11 +86,7 @@ def required_lines(screen: Screen) -> Html:
             name=answers.name or "",
             municipality=municipality_name(screen.municipalities, answers.municipality_code),
         ),
-        speech.html(
-            "registration-card-office",
-            party=party_words(speech, answers.party),
-            year=answers.in_office_since or 0,
-        ),
+        _office_line(speech, answers),
         speech.html("registration-card-portfolios", portfolios=portfolio_words(speech, answers)),
         speech.html("registration-card-member" if answers.member else "registration-card-not-member"),
         speech.html("registration-card-email", email=answers.email or ""),
@@ -99,6 +95,13 @@ def required_lines(screen: Screen) -> Html:
         price = euros(screen.registration.agreed_cents, speech.language)
         lines.append(speech.html("registration-card-price", price=price))
     return Html("\n".join(lines))
+
+
+def _office_line(speech: Speech, answers: Answers) -> Html:
+    year = answers.in_office_since or 0
+    if answers.party is None:
+        return speech.html("registration-card-office-no-party", year=year)
+    return speech.html("registration-card-office", party=party_words(speech, answers.party), year=year)
 
 
 def supplement_lines(screen: Screen) -> Html:

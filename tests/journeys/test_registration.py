@@ -143,7 +143,7 @@ async def test_half_finished_is_nudged_after_three_days_and_gone_after_thirty(to
     await willem.taps("Ja, zo heet ik")
 
     await town.forward(days=3, hours=1)
-    await willem.sees("Je aanmelding voor intervisie is bijna rond")
+    await willem.sees("Je aanmelding voor intervisie staat nog open")
     await willem.taps("Verder gaan")
     await willem.sees("Van welke gemeente")
     await town.forward(days=28)

@@ -47,6 +47,7 @@ registration-party =
 
     <i>Under privacy law your party is sensitive information. I use it only to mix groups politically. You may also keep it to yourself.</i>
 registration-party-local = Local party
+registration-party-not-said = rather not said
 registration-party-unsaid = I would rather not say
 # $page, $pages (numbers): which page, of how many
 registration-portfolios =
@@ -95,11 +96,9 @@ registration-summary = <b>Is this right?</b>
 # $name, $municipality (texts)
 registration-card-who = { $name }, { $municipality }
 # $party (text); $year (number)
-registration-card-office =
-    { $year ->
-        [0] { $party }
-       *[other] { $party } · alderman since { $year }
-    }
+registration-card-office = { $party } · alderman since { $year }
+# $year (number)
+registration-card-office-no-party = Party rather not said · alderman since { $year }
 registration-card-portfolios = { $portfolios }
 registration-card-member = Member of the Wethoudersvereniging
 registration-card-not-member = Not a member of the Wethoudersvereniging
@@ -140,7 +139,7 @@ registration-erase-yes = Yes, erase everything
 registration-erase-again-yes = Yes, start again
 registration-erase-no = No, I will go on
 registration-erased = Everything you filled in has been erased. If you change your mind, start again with /start.
-registration-nudge = Your registration for intervisie is almost complete. What you filled in is still there: finishing takes a few minutes.
+registration-nudge = Your registration for intervisie is still open. I have kept what you filled in: finishing takes a few minutes.
 registration-gone = Your registration was left for thirty days, so I have erased everything you filled in. You can always register again.
 registration-begin-anew = Register again
 

@@ -47,6 +47,7 @@ registration-party =
 
     <i>Je partij is volgens de privacywet een bijzonder gegeven. Ik gebruik haar alleen om groepen politiek gemengd te maken. Je mag het ook voor je houden.</i>
 registration-party-local = Lokale partij
+registration-party-not-said = liever niet gezegd
 registration-party-unsaid = Zeg ik liever niet
 # $page, $pages (getallen): welke bladzijde, van hoeveel
 registration-portfolios =
@@ -95,11 +96,9 @@ registration-summary = <b>Klopt dit?</b>
 # $name, $municipality (teksten)
 registration-card-who = { $name }, { $municipality }
 # $party (tekst); $year (getal)
-registration-card-office =
-    { $year ->
-        [0] { $party }
-       *[other] { $party } · wethouder sinds { $year }
-    }
+registration-card-office = { $party } · wethouder sinds { $year }
+# $year (getal)
+registration-card-office-no-party = Partij liever niet gezegd · wethouder sinds { $year }
 registration-card-portfolios = { $portfolios }
 registration-card-member = Lid van de Wethoudersvereniging
 registration-card-not-member = Geen lid van de Wethoudersvereniging
@@ -140,7 +139,7 @@ registration-erase-yes = Ja, wis alles
 registration-erase-again-yes = Ja, begin opnieuw
 registration-erase-no = Nee, ik ga verder
 registration-erased = Alles wat je invulde is gewist. Bedenk je je, dan begin je opnieuw met /start.
-registration-nudge = Je aanmelding voor intervisie is bijna rond. Wat je invulde staat er nog: afmaken kost een paar minuten.
+registration-nudge = Je aanmelding voor intervisie staat nog open. Wat je invulde heb ik bewaard: afmaken kost een paar minuten.
 registration-gone = Je aanmelding bleef dertig dagen liggen, dus ik heb alles gewist wat je invulde. Opnieuw aanmelden kan altijd.
 registration-begin-anew = Opnieuw aanmelden
 
