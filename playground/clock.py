@@ -111,7 +111,8 @@ class Clock:
     async def report_idle(self, report: IdleReport, gone: "asyncio.Future[None]") -> JsonObject:
         """Takes a report and answers when the version differs from what the bot has seen, or after 20 s.
 
-        A report whose sender has `gone` away no longer counts: that bot has stopped, or is busy.
+        A report counts as long as it waits for its answer: a bot that has `gone` away has stopped or is busy, and one
+        that got its answer reports again if it is still idle.
         """
         changed = self._report != report
         self._report = report
@@ -121,7 +122,7 @@ class Clock:
         if changed:
             self._events.tell("clock")
         await self._listen(report, gone)
-        if gone.done() and self._report is report:
+        if self._report is report:
             self._report = None
             self.stir()
         self._reported_at = time.monotonic()

@@ -197,6 +197,17 @@ async def test_a_bot_that_was_killed_no_longer_holds_the_clock(served: Playgroun
     assert answer["bot"] is False
 
 
+async def test_a_report_that_was_answered_no_longer_counts(
+    playground: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.clock.LONG_POLL_SECONDS", 0.05)
+
+    answer = await playground.http.post("/clock/idle", json={"seen": 1})
+
+    assert answer.json()["version"] == 1
+    assert (await clock(playground))["idle"] is False
+
+
 async def test_one_move_at_a_time(started: Playground) -> None:
     report = asyncio.create_task(started.http.post("/clock/idle", json={"seen": 1, "last_update_id": None}))
     await until(lambda: started.world.clock.bot_listens)
