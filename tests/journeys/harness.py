@@ -179,11 +179,11 @@ class Town:
         assert answer.is_success, f"{method} {path}: {answer.status_code} {answer.text}\n{self.bot_log[-2000:]}"
         return answer.json() if answer.content else None
 
-    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+    def rows(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
         """Look into the bot's database, for what no screen shows."""
         connection = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)
         try:
-            return connection.execute(sql).fetchall()
+            return connection.execute(sql, values).fetchall()
         finally:
             connection.close()
 
@@ -208,6 +208,7 @@ class Phone:
         self.id = int(person["id"])
         self.first_name = str(person["first_name"])
         self.name = f"{person['first_name']} {person['last_name'] or ''}".strip()
+        self.number = str(person["phone_number"])
         self.path = f"/people/{self.id}/chats/{self.id}"
         # Taps and messages so far: what it costs a person.
         self.acts = 0
