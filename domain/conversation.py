@@ -12,6 +12,13 @@ class ConversationName(StrEnum):
     ROUND = "round"
     ENTRY = "entry"
     DECLINE = "decline"
+    # Somebody who books, moves or cancels an intake.
+    INTAKE = "intake"
+    # A facilitator who publishes slots.
+    SLOTS = "slots"
+    # A facilitator who looks after the intakes: records an outcome, answers a request.
+    INTAKES = "intakes"
+    GOALS = "goals"
 
 
 class Conversation(BaseModel):

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from domain.person import Role
 from domain.time import add_working_days
+from domain.waiting import offer_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,16 @@ class MoveKind(StrEnum):
     PRICE = "price"
     # Opened for the midnight on which a round's last day is over.
     ROUND_CLOSING = "round-closing"
+    # The subject is a registration.
+    NO_BOOKING = "no-booking"
+    WAITING_LIST = "waiting-list"
+    NO_GROUP = "no-group"
+    # The subject is an offer.
+    INTAKE_OFFER = "intake-offer"
+    # The subject is a booking; opened for the moment at which the intake ends.
+    INTAKE_OUTCOME = "intake-outcome"
+    # The subject is a request to change a booking after the cut-off.
+    INTAKE_CHANGE = "intake-change"
 
 
 class Deed(StrEnum):
@@ -29,6 +40,11 @@ class Deed(StrEnum):
 
     REMIND = "remind"
     TELL_COORDINATOR = "tell-coordinator"
+    TELL_FACILITATOR = "tell-facilitator"
+    TELL_PERSON = "tell-person"
+    PUT_ON_WAITING_LIST = "put-on-waiting-list"
+    # What was offered or asked lapses.
+    LAPSE = "lapse"
     ERASE = "erase"
     CLOSE = "close"
 
@@ -52,6 +68,10 @@ def _days(number: int) -> Callable[[datetime], datetime]:
     return lambda opened: opened + timedelta(days=number)
 
 
+def _hours(number: int) -> Callable[[datetime], datetime]:
+    return lambda opened: opened + timedelta(hours=number)
+
+
 def _working_days(number: int) -> Callable[[datetime], datetime]:
     return lambda opened: add_working_days(opened, number)
 
@@ -66,6 +86,30 @@ RULES: dict[MoveKind, Rule] = {
         repeat=timedelta(days=14),
     ),
     MoveKind.ROUND_CLOSING: Rule(Role.COORDINATOR, (Step(_days(0), Deed.CLOSE),)),
+    MoveKind.NO_BOOKING: Rule(
+        Role.PARTICIPANT,
+        (
+            Step(_days(3), Deed.REMIND),
+            Step(_days(7), Deed.REMIND),
+            Step(_days(14), Deed.REMIND),
+            Step(_days(14), Deed.TELL_FACILITATOR),
+            Step(_days(21), Deed.PUT_ON_WAITING_LIST),
+        ),
+    ),
+    # Who waits, waits for slots: the facilitators' move.
+    MoveKind.WAITING_LIST: Rule(
+        Role.FACILITATOR,
+        (Step(_days(2), Deed.TELL_FACILITATOR), Step(_days(7), Deed.TELL_COORDINATOR)),
+        repeat=timedelta(days=7),
+    ),
+    MoveKind.INTAKE_OFFER: Rule(Role.PARTICIPANT, (Step(offer_ends, Deed.LAPSE),)),
+    MoveKind.INTAKE_OUTCOME: Rule(
+        Role.FACILITATOR,
+        (Step(_days(2), Deed.REMIND), Step(_days(7), Deed.TELL_COORDINATOR)),
+        repeat=timedelta(days=7),
+    ),
+    MoveKind.INTAKE_CHANGE: Rule(Role.FACILITATOR, (Step(_hours(3), Deed.REMIND), Step(_days(1), Deed.LAPSE))),
+    MoveKind.NO_GROUP: Rule(Role.COORDINATOR, (Step(_days(60), Deed.TELL_PERSON),), repeat=timedelta(days=30)),
 }
 
 

@@ -26,9 +26,64 @@ class Kind(StrEnum):
     INVITATION_USED = "invitation-used"
     ROUND_CLOSED = "round-closed"
     ERROR_REPORTED = "error-reported"
+    # The intake; the subject is a registration.
+    INTAKE_NUDGE = "intake-nudge"
+    INTAKE_UNBOOKED = "intake-unbooked"
+    INTAKE_WAITLISTED = "intake-waitlisted"
+    INTAKE_STOPPED = "intake-stopped"
+    NO_GROUP_YET = "no-group-yet"
+    NO_GROUP_REMINDER = "no-group-reminder"
+    TAKEN_OUT = "taken-out"
+    LEFT = "left"
+    # The subject is the facilitator who has (too few) slots; None: any of them.
+    INTAKE_SLOTS_WANTED = "intake-slots-wanted"
+    INTAKE_SLOTS_PUBLISHED = "intake-slots-published"
+    FACILITATOR_LEFT = "facilitator-left"
+    GOALS_READER_ASKED = "goals-reader-asked"
+    # The subject is an offer.
+    INTAKE_OFFER = "intake-offer"
+    INTAKE_OFFER_EXPIRED = "intake-offer-expired"
+    # The subject is a booking, the detail the id of the slot that the calendar file is about.
+    INTAKE_FILE = "intake-file"
+    INTAKE_BOOKED = "intake-booked"
+    INTAKE_MOVED = "intake-moved"
+    INTAKE_CANCELLED = "intake-cancelled"
+    INTAKE_TAKEN_OVER = "intake-taken-over"
+    INTAKE_TOMORROW = "intake-tomorrow"
+    INTAKE_SOON = "intake-soon"
+    INTAKE_OUTCOME_ASKED = "intake-outcome-asked"
+    INTAKE_OUTCOME_REMINDER = "intake-outcome-reminder"
+    INTAKE_OUTCOME_MISSING = "intake-outcome-missing"
+    INTAKE_GOES_ON = "intake-goes-on"
+    INTAKE_STOPS = "intake-stops"
+    INTAKE_SECOND_TALK = "intake-second-talk"
+    # The subject is a request to change a booking after the cut-off.
+    INTAKE_CHANGE_ASKED = "intake-change-asked"
+    INTAKE_CHANGE_REMINDER = "intake-change-reminder"
+    INTAKE_CHANGE_GRANTED = "intake-change-granted"
+    INTAKE_CHANGE_REFUSED = "intake-change-refused"
+    INTAKE_CHANGE_LAPSED = "intake-change-lapsed"
+    # The subject is a learning goal.
+    GOAL_PROPOSED = "goal-proposed"
+    GOAL_PROPOSAL_SETTLED = "goal-proposal-settled"
 
 
-REMINDERS = frozenset({Kind.ADMISSION_REMINDER, Kind.PRICE_REMINDER, Kind.PRICE_UNANSWERED, Kind.REGISTRATION_NUDGE})
+REMINDERS = frozenset(
+    {
+        Kind.ADMISSION_REMINDER,
+        Kind.PRICE_REMINDER,
+        Kind.PRICE_UNANSWERED,
+        Kind.REGISTRATION_NUDGE,
+        Kind.INTAKE_NUDGE,
+        Kind.INTAKE_SLOTS_WANTED,
+        Kind.INTAKE_SLOTS_PUBLISHED,
+        Kind.INTAKE_OUTCOME_REMINDER,
+        Kind.INTAKE_OUTCOME_MISSING,
+        Kind.INTAKE_CHANGE_REMINDER,
+        Kind.NO_GROUP_YET,
+        Kind.NO_GROUP_REMINDER,
+    }
+)
 """Of several that are overdue for the same person about the same thing, only the newest is worth sending."""
 
 

@@ -9,7 +9,11 @@ from domain.municipality import Municipalities
 from services.admission import Admissions
 from services.entry import Entries
 from services.errors import Errors
+from services.goal import Goals
+from services.intake import Intakes
+from services.intake_facilitator import FacilitatorIntakes
 from services.invitation import Invitations
+from services.leaving import Leaving
 from services.moves import Moves
 from services.outbox import Outbox
 from services.people import People
@@ -17,6 +21,8 @@ from services.registration import Registrations
 from services.registration_answers import RegistrationAnswers
 from services.retention import Retention
 from services.round import Rounds
+from services.slot import Slots
+from services.waiting import WaitingList
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -37,6 +43,12 @@ class Services:
     moves: Moves
     errors: Errors
     retention: Retention
+    slots: Slots
+    intakes: Intakes
+    facilitator_intakes: FacilitatorIntakes
+    waiting: WaitingList
+    goals: Goals
+    leaving: Leaving
 
     @classmethod
     def over(cls, database: Database) -> Self:
@@ -53,4 +65,10 @@ class Services:
             moves=Moves(database),
             errors=Errors(database),
             retention=Retention(database),
+            slots=Slots(database),
+            intakes=Intakes(database),
+            facilitator_intakes=FacilitatorIntakes(database),
+            waiting=WaitingList(database),
+            goals=Goals(database),
+            leaving=Leaving(database),
         )

@@ -168,6 +168,21 @@ class Outbox:
             {"at": stored(at), "reason": reason, "subject_id": subject_id},
         )
 
+    async def withdraw_for(self, recipient_id: int, kind: Kind, subject_id: int, at: datetime, reason: str) -> int:
+        """As `withdraw`, of one person's: others may be told the same of this subject. Returns how many there were."""
+        return await change(
+            self._connection,
+            "UPDATE outbox SET status = 'withdrawn', settled_at = :at, reason = :reason WHERE kind = :kind"
+            " AND recipient_id = :recipient_id AND subject_id = :subject_id AND status = 'queued'",
+            {
+                "at": stored(at),
+                "reason": reason,
+                "kind": kind,
+                "recipient_id": recipient_id,
+                "subject_id": subject_id,
+            },
+        )
+
     async def sent(self, kinds: tuple[Kind, ...], subject_id: int) -> list[OutboxMessage]:
         """Messages of these kinds about this subject that reached somebody, to change them in place."""
         marks = ", ".join(f"'{kind}'" for kind in kinds)

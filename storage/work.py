@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.booking import Bookings
 from storage.conversation import Conversations
+from storage.goal import Goals
 from storage.inbox import Inbox
 from storage.invitation import Invitations
 from storage.moves import Moves
@@ -12,6 +14,8 @@ from storage.outbox import Outbox
 from storage.person import People
 from storage.registration import Registrations
 from storage.round import Rounds
+from storage.slot import Slots
+from storage.waiting import WaitingList
 
 if TYPE_CHECKING:
     import aiosqlite
@@ -28,6 +32,10 @@ class Reads:
         self.rounds = Rounds(connection, key)
         self.registrations = Registrations(connection, self.people)
         self.invitations = Invitations(connection)
+        self.slots = Slots(connection, self.people)
+        self.bookings = Bookings(connection, self.people)
+        self.waiting = WaitingList(connection)
+        self.goals = Goals(connection, self.people)
         self.moves = Moves(connection)
         self.inbox = Inbox(connection, key)
         self.outbox = Outbox(connection)
