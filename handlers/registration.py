@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from telegram.ext import CommandHandler, MessageHandler, filters
+from telegram.ext import CommandHandler, filters
 
-from domain.access import Action
 from domain.conversation import ConversationName
 from domain.registration import Question
-from handlers.access import only
 from handlers.answers import ANSWERS
 from handlers.conversation import RowConversation
 from handlers.registration_answers import (
@@ -51,7 +49,7 @@ from handlers.registration_course import (
     supplement_later,
     withdraw,
 )
-from handlers.registration_screen import edited, opening, pressed, written, wrong_kind
+from handlers.registration_screen import edited, opening, pressed, while_asked, written, wrong_kind
 from handlers.registration_supplement import (
     choose_not_with,
     choose_travel,
@@ -128,8 +126,8 @@ def conversation() -> RowConversation:
             **_states_of_what_can_wait(),
         },
         fallbacks=[
-            CommandHandler("annuleren", only(Action.REGISTER, cancel), filters.ChatType.PRIVATE),
-            MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, edited),
+            CommandHandler("annuleren", while_asked(cancel), filters.ChatType.PRIVATE),
+            written(edited, filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE),
         ],
     )
 
@@ -148,7 +146,7 @@ def _states_of_what_can_wait() -> dict[object, list[BaseHandler[Update, Context,
             pressed(buttons.FinishTicks, finish_ticks),
         ),
         Question.PHONE: _question(
-            MessageHandler(ANSWERS & filters.CONTACT, only(Action.REGISTER, share_phone)),
+            written(share_phone, ANSWERS & filters.CONTACT),
             written(navigable(type_phone)),
         ),
         Question.SECRETARIAT: _question(written(navigable(type_secretariat))),
@@ -186,5 +184,5 @@ def _question(*answers: BaseHandler[Update, Context, Any]) -> list[BaseHandler[U
         pressed(buttons.Skip, skip),
         pressed(buttons.Back, back),
         pressed(buttons.Cancel, cancel),
-        MessageHandler(ANSWERS, only(Action.REGISTER, wrong_kind)),
+        written(wrong_kind, ANSWERS),
     ]

@@ -57,7 +57,10 @@ async def own_registration(context: Context) -> Registration:
     """The one that the conversation is about. Raises NotAskedError when there is none."""
     if context.conversation is None or context.conversation.subject_id is None:
         raise NotAskedError
-    return await context.services.registrations.get(context.conversation.subject_id)
+    try:
+        return await context.services.registrations.get(context.conversation.subject_id)
+    except LookupError as error:
+        raise NotAskedError from error
 
 
 async def answer(context: Context, question: Question, **values: object) -> Step:

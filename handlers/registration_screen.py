@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from telegram.ext import CallbackQueryHandler, ConversationHandler, MessageHandler
+from telegram.ext import CallbackQueryHandler, ConversationHandler, MessageHandler, filters
 
 from domain.access import Action
 from domain.contact import InvalidEmail, InvalidPhone
@@ -61,7 +61,11 @@ async def current_question(dependencies: Dependencies, person: Person, conversat
 async def question_of_now(context: Context) -> Message:
     if context.conversation is None:
         raise NotAskedError
-    return await current_question(context.dependencies, context.person, context.conversation)
+    try:
+        return await current_question(context.dependencies, context.person, context.conversation)
+    except LookupError as error:
+        # Erased since this update arrived: it was left for thirty days.
+        raise NotAskedError from error
 
 
 def pressed(data: type[ButtonData], callback: Callback) -> CallbackQueryHandler[Context, Step]:
@@ -89,14 +93,19 @@ def opening(data: type[ButtonData], callback: Callback) -> CallbackQueryHandler[
     return CallbackQueryHandler(only(Action.REGISTER, checked), data.pattern)
 
 
-def written(callback: Callback) -> MessageHandler[Context, Step]:
-    """An answer in words; forwarded words are words as well."""
+def written(callback: Callback, kinds: filters.BaseFilter = WORDS) -> MessageHandler[Context, Step]:
+    """An answer in words, or of another kind; forwarded words are words as well."""
+    return MessageHandler(kinds, while_asked(callback))
+
+
+def while_asked(callback: Callback) -> Callback:
+    """What is sent, as long as it is asked for."""
 
     @wraps(callback)
     async def checked(update: Update, context: Context) -> Step:
         return await _unless_old(callback, update, context, common.nothing_asked)
 
-    return MessageHandler(WORDS, only(Action.REGISTER, checked))
+    return only(Action.REGISTER, checked)
 
 
 async def _unless_old(

@@ -11,6 +11,7 @@ from domain.invitation import InvitationOutcome
 from domain.person import Role
 from domain.price import Cycle, price_of
 from domain.registration import Status
+from domain.standing import EnrolmentState
 from domain.time import local
 from handlers.access import only
 from handlers.invitation import open_invitation
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from telegram import Update
     from telegram.ext import BaseHandler
 
+    from domain.standing import Standing
     from handlers.context import Context
     from messages.message import Message
 
@@ -52,17 +54,27 @@ async def accept_invitation(update: Update, context: Context, token: str) -> Non
 
 async def welcome(context: Context, slug: str | None) -> Message:
     """What fits where this person is: in the middle of a question, half-way, registered, or new."""
-    if context.conversation is not None:
+    standing = await context.services.registrations.standing(context.person.id)
+    if context.conversation is not None and not await _leads_to_another_round(context, slug, standing):
         return await _question_of_now(context)
     if context.role in {Role.COORDINATOR, Role.FACILITATOR}:
         return general.help_for(context.speech, context.role)
-    its = (await context.services.registrations.standing(context.person.id)).registration
+    its = standing.registration
     if its is not None and its.status is Status.DRAFT:
         return registration.offer_to_resume(screen_of(context, its), slug)
     if its is not None and its.status not in OVER:
         return await own_message(context)
     enrolment = await context.services.registrations.enrolment(slug, context.now)
     return start.welcome(context.speech, enrolment)
+
+
+async def _leads_to_another_round(context: Context, slug: str | None, standing: Standing) -> bool:
+    """A link to another open round than that of the draft, which is then offered to go on with in that one."""
+    its = standing.registration
+    if slug is None or its is None or its.status is not Status.DRAFT:
+        return False
+    enrolment = await context.services.registrations.enrolment(slug, context.now)
+    return enrolment.state is EnrolmentState.OPEN and enrolment.round != standing.round
 
 
 async def _question_of_now(context: Context) -> Message:

@@ -240,3 +240,18 @@ async def test_taal_switches_between_dutch_and_english(town: Town) -> None:
     await willem.starts()
 
     await willem.sees("Welcome")
+
+
+async def test_the_link_of_a_round_takes_along_what_was_begun_without_one(town: Town) -> None:
+    koen = await town.phone("Koen")
+    await koen.starts()
+    await koen.taps("Aanmelden")
+    await koen.taps("Ja, zo heet ik")
+    annelies = await town.coordinator()
+    link = await opens_a_round(annelies)
+
+    await koen.follows(link)
+    await koen.taps("Verder gaan")
+
+    await koen.sees("Van welke gemeente")
+    assert town.rows("SELECT count(*) FROM registration WHERE round_id IS NOT NULL") == [(1,)]
