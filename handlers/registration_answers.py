@@ -17,6 +17,7 @@ from handlers.registration_screen import (
     ask,
     complaint_about,
     go_on,
+    own_registration,
     question_of_now,
     refuse,
     screen_at,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     from domain.municipality import Match
     from domain.portfolios import Portfolio
-    from domain.registration import PartOfDay, Registration, Weekday
+    from domain.registration import PartOfDay, Weekday
     from handlers.context import Context
     from handlers.registration_screen import Callback, Step
     from messages.message import Message
@@ -51,16 +52,6 @@ def data_of(context: Context, kind: type[Data]) -> Data:
     if not isinstance(context.button, kind):
         raise NotAskedError
     return context.button
-
-
-async def own_registration(context: Context) -> Registration:
-    """The one that the conversation is about. Raises NotAskedError when there is none."""
-    if context.conversation is None or context.conversation.subject_id is None:
-        raise NotAskedError
-    try:
-        return await context.services.registrations.get(context.conversation.subject_id)
-    except LookupError as error:
-        raise NotAskedError from error
 
 
 async def answer(context: Context, question: Question, **values: object) -> Step:

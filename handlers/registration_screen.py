@@ -58,14 +58,23 @@ async def current_question(dependencies: Dependencies, person: Person, conversat
     return registration.ask(screen, Question(conversation.question))
 
 
-async def question_of_now(context: Context) -> Message:
-    if context.conversation is None:
+async def own_registration(context: Context) -> Registration:
+    """The one that the conversation is about. Raises NotAskedError when there is none, or no longer."""
+    if context.conversation is None or context.conversation.subject_id is None:
         raise NotAskedError
     try:
-        return await current_question(context.dependencies, context.person, context.conversation)
+        return await context.services.registrations.get(context.conversation.subject_id)
     except LookupError as error:
-        # Erased since this update arrived: it was left for thirty days.
         raise NotAskedError from error
+
+
+async def question_of_now(context: Context) -> Message:
+    """What is asked, again. Raises NotAskedError."""
+    its, conversation = await own_registration(context), context.conversation
+    if conversation is None:
+        raise NotAskedError
+    screen = screen_of(context, its, from_summary=conversation.from_summary)
+    return registration.ask(screen, Question(conversation.question))
 
 
 def pressed(data: type[ButtonData], callback: Callback) -> CallbackQueryHandler[Context, Step]:
