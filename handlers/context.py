@@ -89,6 +89,22 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
         """Answer with a new message; its id."""
         return await self.bot_data.sender.send(self.chat_id, message)
 
+    async def ask(self, message: Message) -> None:
+        """Ask in a new message, which becomes a short line once it is answered."""
+        asked = await self.say(message)
+        await self.services.people.note_asked(self.person.id, asked)
+
+    async def answered(self, message: Message) -> None:
+        """The message that asked what was just answered in words becomes this one."""
+        if self.conversation is not None and self.conversation.message_id is not None:
+            await self.bot_data.sender.change(self.chat_id, self.conversation.message_id, message)
+
+    async def ask_again(self, message: Message) -> None:
+        """Ask the same in a new message; the earlier one keeps its words and loses its buttons."""
+        if self.conversation is not None and self.conversation.message_id is not None:
+            await self.bot_data.sender.without_buttons(self.chat_id, self.conversation.message_id)
+        await self.ask(message)
+
     async def change(self, message: Message) -> None:
         """Answer in the message under which the button was pressed, or with a new one."""
         pressed = self._pressed_message_id()
@@ -106,7 +122,7 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
             await query.answer(words, show_alert=alert)
         except BadRequest as error:
             # After a standstill the query has expired; the answer in the chat still tells.
-            if "query is too old" not in error.message:
+            if "query is too old" not in error.message.lower():
                 raise
 
     def _pressed_message_id(self) -> int | None:
