@@ -31,3 +31,5 @@ class Conversation(BaseModel):
     subject_id: int | None = None
     # The answer returns to the summary instead of going on to the next question.
     from_summary: bool = False
+    # The message that asks it; None while it is not known.
+    message_id: int | None = None

@@ -28,4 +28,6 @@ async def ask_again(dependencies: Dependencies, update: Update) -> None:
         message = common.interrupted(speech)
     else:
         message = await dependencies.current_questions[conversation.name](dependencies, person, conversation)
-    await dependencies.sender.send(chat.id, message)
+    asked = await dependencies.sender.send(chat.id, message)
+    if person is not None and conversation is not None:
+        await dependencies.services.people.note_asked(person.id, asked)

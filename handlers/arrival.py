@@ -25,6 +25,10 @@ async def arrive(update: Update, context: Context) -> None:
     user = update.effective_user
     if user is None:
         return
+    if update.effective_chat is not None and not _is_private(update):
+        # Whatever is pressed or sent there, nothing of a person is said where others read it.
+        await context.acknowledge()
+        raise ApplicationHandlerStop
     context.known = await context.services.people.find(user.id)
     if context.known is not None:
         context.conversation = await context.services.people.conversation_of(context.known.id)

@@ -141,7 +141,10 @@ async def go_on(context: Context, turn: Turn, answered: Question) -> Step:
     if context.button is not None:
         await context.change(registration.passed(screen, answered))
     elif answered is Question.PHONE:
+        # A message with a keyboard below the chat cannot be changed; a new one takes the keyboard away.
         await context.say(registration.without_keyboard(registration.passed(screen, answered)))
+    else:
+        await context.answered(registration.passed(screen, answered))
     return await ask(context, turn)
 
 
@@ -149,7 +152,7 @@ async def ask(context: Context, turn: Turn) -> Step:
     """The next question in a new message; at the end, where one stands."""
     screen = screen_at(context, turn)
     if turn.question is not None:
-        await context.say(registration.ask(screen, turn.question))
+        await context.ask(registration.ask(screen, turn.question))
         return turn.question
     if context.conversation is not None and context.conversation.from_summary:
         standing = await context.services.registrations.standing(context.person.id)
@@ -161,7 +164,7 @@ async def ask(context: Context, turn: Turn) -> Step:
 
 async def refuse(context: Context, complaint: Html) -> Step:
     """What was wrong with the answer, and the question again."""
-    await context.say(registration.ask_after(complaint, await question_of_now(context)))
+    await context.ask_again(registration.ask_after(complaint, await question_of_now(context)))
     return None
 
 

@@ -10,7 +10,7 @@ from messages import registration_buttons as buttons
 from messages.admission_buttons import BackToPrice
 from messages.admission_outcome import declined
 from messages.message import Message
-from messages.registration_card import open_supplement, required_lines, supplement_lines
+from messages.registration_card import open_supplement, own_lines, supplement_lines
 from texts.buttons import Button, Keyboard
 from texts.dates import day
 from texts.speech import Html
@@ -70,7 +70,7 @@ def _card(screen: Screen, its: Standing) -> Html:
     round_name = its.round.name if its.round else None
     lines = [
         speech.html("own-title"),
-        required_lines(screen),
+        own_lines(screen),
         speech.html("own-round", round=round_name) if round_name else speech.html("own-round-none"),
     ]
     more = supplement_lines(screen)

@@ -9,7 +9,7 @@ from messages import registration_buttons as buttons
 from messages import registration_questions as questions
 from messages import registration_supplement as supplement
 from messages.message import Message
-from messages.registration_card import answered_line, open_supplement, required_lines
+from messages.registration_card import answered_line, open_supplement, own_lines
 from texts.buttons import Button, Keyboard
 from texts.dates import day
 from texts.speech import Html
@@ -94,7 +94,7 @@ def ticks_missing(speech: Speech, question: Question) -> Html:
 
 def sent_card(screen: Screen) -> Message:
     """The summary once it was sent in: without its buttons."""
-    return Message(Html(f"{screen.speech.html('registration-sent')}\n{required_lines(screen)}"))
+    return Message(Html(f"{screen.speech.html('registration-sent')}\n{own_lines(screen)}"))
 
 
 def receipt(screen: Screen, answer_by: datetime) -> Message:

@@ -88,13 +88,25 @@ def required_lines(screen: Screen) -> Html:
         ),
         _office_line(speech, answers),
         speech.html("registration-card-portfolios", portfolios=portfolio_words(speech, answers)),
-        speech.html("registration-card-member" if answers.member else "registration-card-not-member"),
+        speech.html("registration-card-member" if _is_member(screen) else "registration-card-not-member"),
         speech.html("registration-card-email", email=answers.email or ""),
     ]
     if screen.registration.agreed_cents is not None:
         price = euros(screen.registration.agreed_cents, speech.language)
         lines.append(speech.html("registration-card-price", price=price))
     return Html("\n".join(lines))
+
+
+def own_lines(screen: Screen) -> Html:
+    """The same, for the person whose registration it is."""
+    reimbursed = screen.speech.html("registration-card-reimbursed")
+    return Html(f"{required_lines(screen)}\n{reimbursed}")
+
+
+def _is_member(screen: Screen) -> bool:
+    """As the office confirmed it, or as the person says until then."""
+    confirmed = screen.registration.confirmed_member
+    return bool(screen.answers.member) if confirmed is None else confirmed
 
 
 def _office_line(speech: Speech, answers: Answers) -> Html:

@@ -12,7 +12,7 @@ from domain.registration import Question, changeable
 from domain.time import local
 from messages import registration_buttons as buttons
 from messages.message import Message
-from messages.registration_card import answer_words, required_lines
+from messages.registration_card import answer_words, own_lines
 from messages.registration_keyboard import navigation, rows_of, ticked_button
 from texts.amounts import euros
 from texts.buttons import Button, Keyboard
@@ -170,7 +170,7 @@ def summary(screen: Screen) -> Message:
         "\n".join(
             [
                 speech.html("registration-summary"),
-                required_lines(screen),
+                own_lines(screen),
                 "",
                 speech.html("registration-summary-later"),
             ]

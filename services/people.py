@@ -29,6 +29,11 @@ class People:
     async def conversation_of(self, person_id: int) -> Conversation | None:
         return await self._database.reads.conversations.of(person_id)
 
+    async def note_asked(self, person_id: int, message_id: int) -> None:
+        """Which message asks what this person is asked now; unknown after a kill, which costs nothing but tidiness."""
+        async with self._database.transaction() as work:
+            await work.conversations.asked_in(person_id, message_id)
+
     async def greet(self, telegram_id: int, now: datetime, update_id: int) -> Person:
         """Somebody pressed start: known from now on, and reachable again."""
         async with self._database.transaction(applies=update_id) as work:

@@ -160,7 +160,10 @@ class Registrations:
             return await start(work, person_id, enrolment.round, offered_name, now)
 
     async def withdraw(self, person_id: int, registration_id: int, now: datetime, update_id: int) -> Registration:
-        """End a registration that was sent in, with whatever waits for it. Raises NotAskedError."""
+        """End a registration that was sent in, with whatever waits for it. Raises NotAskedError.
+
+        The office hears of it, unless the registration itself was still waiting in the outbox.
+        """
         async with self._database.transaction(applies=update_id) as work:
             registration = await own(work, person_id, registration_id)
             if registration.status is Status.DRAFT:
@@ -172,7 +175,8 @@ class Registrations:
             person = await work.people.get(person_id)
             if person.role is Role.PARTICIPANT:
                 await work.people.give_role(person_id, None)
-            await notify_coordinators(work, Kind.REGISTRATION_WITHDRAWN, now, subject_id=registration.id)
+            if await work.outbox.sent((Kind.ADMISSION_ASKED,), registration.id):
+                await notify_coordinators(work, Kind.REGISTRATION_WITHDRAWN, now, subject_id=registration.id)
             return withdrawn
 
 

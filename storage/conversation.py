@@ -21,7 +21,8 @@ class Conversations:
     async def of(self, person_id: int) -> Conversation | None:
         row = await one(
             self._connection,
-            "SELECT name, question, subject_id, from_summary FROM conversation WHERE person_id = :person_id",
+            "SELECT name, question, subject_id, from_summary, message_id FROM conversation"
+            " WHERE person_id = :person_id",
             {"person_id": person_id},
         )
         if row is None:
@@ -31,6 +32,7 @@ class Conversations:
             question=row["question"],
             subject_id=row["subject_id"],
             from_summary=bool(row["from_summary"]),
+            message_id=row["message_id"],
         )
 
     async def ask(self, person_id: int, conversation: Conversation, at: datetime) -> None:
@@ -40,8 +42,17 @@ class Conversations:
             "INSERT INTO conversation (person_id, name, question, subject_id, from_summary, changed_at)"
             " VALUES (:person_id, :name, :question, :subject_id, :from_summary, :at)"
             " ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, question = excluded.question,"
-            " subject_id = excluded.subject_id, from_summary = excluded.from_summary, changed_at = excluded.changed_at",
+            " subject_id = excluded.subject_id, from_summary = excluded.from_summary, message_id = NULL,"
+            " changed_at = excluded.changed_at",
             {**dict(conversation), "person_id": person_id, "at": stored(at)},
+        )
+
+    async def asked_in(self, person_id: int, message_id: int) -> None:
+        """The question that is open is asked by this message."""
+        await change(
+            self._connection,
+            "UPDATE conversation SET message_id = :message_id WHERE person_id = :person_id",
+            {"message_id": message_id, "person_id": person_id},
         )
 
     async def end(self, person_id: int) -> None:

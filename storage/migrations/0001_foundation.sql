@@ -9,7 +9,8 @@ CREATE TABLE person (
     telegram_id INTEGER UNIQUE,
     role TEXT CHECK (role IN ('coordinator', 'facilitator', 'participant')),
     language TEXT NOT NULL DEFAULT 'nl' CHECK (language IN ('nl', 'en')),
-    -- Wrapped by the main key. Destroying it erases whatever is sealed for this person, in old backups too.
+    -- Wrapped by the main key. Destroying it erases whatever is sealed for this person; a backup still holds it,
+    -- so backups are kept for no longer than docs/privacy.md says.
     wrapped_key BLOB NOT NULL,
     name_sealed BLOB,
     -- Since when the bot may not write: blocked, or gone from Telegram. NULL when reachable.
@@ -25,6 +26,8 @@ CREATE TABLE conversation (
     subject_id INTEGER,
     -- 1 when the question was asked from the summary, to which the answer returns.
     from_summary INTEGER NOT NULL DEFAULT 0 CHECK (from_summary IN (0, 1)),
+    -- The message that asks it, which becomes a short line once it is answered; NULL when it is not known.
+    message_id INTEGER,
     changed_at TEXT NOT NULL
 ) STRICT;
 

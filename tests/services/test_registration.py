@@ -656,6 +656,13 @@ async def test_beginning_anew_forgets_the_answers_and_keeps_the_round(
     assert turn.registration.round_id == round_.id
 
 
+async def the_office_sees_it(database: Database) -> None:
+    """The card has left the outbox."""
+    async with database.transaction() as work:
+        for row in await work.outbox.due(NOW, 10):
+            await work.outbox.settle(row.id, OutboxStatus.SENT, NOW, telegram_message_id=row.id)
+
+
 async def test_withdrawing_ends_what_waits_and_tells_the_office(
     database: Database,
     registrations: Registrations,
@@ -664,12 +671,12 @@ async def test_withdrawing_ends_what_waits_and_tells_the_office(
     marijke: Person,
 ) -> None:
     received = await sent(registrations, answers, marijke)
+    await the_office_sees_it(database)
     await answers.supplement(marijke.id, received.id, NOW, update_id())
 
     withdrawn = await registrations.withdraw(marijke.id, received.id, NOW, update_id())
 
     assert withdrawn.status is Status.WITHDRAWN
-    assert await queued(database, Kind.ADMISSION_ASKED) == 0
     assert await queued(database, Kind.REGISTRATION_WITHDRAWN) == 1
     assert await database.reads.moves.current(MoveKind.ADMISSION, received.id) is None
     assert await conversation_of(database, marijke) is None
@@ -696,12 +703,28 @@ async def test_withdrawing_twice_is_told_once(
     marijke: Person,
 ) -> None:
     received = await sent(registrations, answers, marijke)
+    await the_office_sees_it(database)
     await registrations.withdraw(marijke.id, received.id, NOW, update_id())
 
     with pytest.raises(NotAskedError):
         await registrations.withdraw(marijke.id, received.id, NOW, update_id())
 
     assert await queued(database, Kind.REGISTRATION_WITHDRAWN) == 1
+
+
+async def test_the_office_hears_nothing_of_what_was_withdrawn_before_it_heard_of_it(
+    database: Database,
+    registrations: Registrations,
+    answers: RegistrationAnswers,
+    annelies: Person,
+    marijke: Person,
+) -> None:
+    received = await sent(registrations, answers, marijke)
+
+    await registrations.withdraw(marijke.id, received.id, NOW, update_id())
+
+    assert await queued(database, Kind.ADMISSION_ASKED) == 0
+    assert await queued(database, Kind.REGISTRATION_WITHDRAWN) == 0
 
 
 async def test_after_withdrawing_one_can_begin_again(

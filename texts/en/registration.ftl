@@ -104,7 +104,8 @@ registration-card-member = Member of the Wethoudersvereniging
 registration-card-not-member = Not a member of the Wethoudersvereniging
 registration-card-email = { $email }
 # $price (text): amount excluding VAT
-registration-card-price = Costs: { $price } for six sessions (excluding VAT). Your municipality can reimburse this.
+registration-card-price = Costs: { $price } for six sessions (excluding VAT).
+registration-card-reimbursed = Your municipality can reimburse this.
 registration-summary-later = <i>I will ask your motivation, your travel time and the days that suit you afterwards; that can wait as well.</i>
 registration-summary-right = Right, register me
 registration-change = What would you like to change?

@@ -104,7 +104,8 @@ registration-card-member = Lid van de Wethoudersvereniging
 registration-card-not-member = Geen lid van de Wethoudersvereniging
 registration-card-email = { $email }
 # $price (tekst): bedrag zonder btw
-registration-card-price = Kosten: { $price } voor zes bijeenkomsten (exclusief btw). Je gemeente kan dit vergoeden.
+registration-card-price = Kosten: { $price } voor zes bijeenkomsten (exclusief btw).
+registration-card-reimbursed = Je gemeente kan dit vergoeden.
 registration-summary-later = <i>Je motivatie, je reistijd en de dagen die jou passen vraag ik daarna; dat kan ook later.</i>
 registration-summary-right = Klopt, ik meld me aan
 registration-change = Wat wil je wijzigen?
