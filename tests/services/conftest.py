@@ -6,10 +6,13 @@ import pytest
 
 from storage.cipher import MainKey
 from storage.database import Database
+from tests.services.intake_scene import set_scene
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+    from tests.services.intake_scene import Scene
 
 
 @pytest.fixture
@@ -22,3 +25,9 @@ async def database(tmp_path: Path, key: MainKey) -> AsyncIterator[Database]:
     database = await Database.open(tmp_path / "intervisie.db", key)
     yield database
     await database.close()
+
+
+@pytest.fixture
+async def scene(database: Database) -> Scene:
+    """The cast of the intake."""
+    return await set_scene(database)
