@@ -17,6 +17,7 @@ from playground.control_routes import control_routes
 from playground.errors import PersonError
 from playground.openapi import description
 from playground.people_routes import people_routes
+from playground.story_routes import story_routes
 from playground.world import World
 
 STATIC = Path(__file__).parent / "static"
@@ -44,6 +45,7 @@ def _site(world: World) -> Starlette:
         Route("/openapi.json", _openapi),
         *people_routes(world),
         *control_routes(world),
+        *story_routes(world),
     ]
     if STATIC.is_dir():
         routes.append(Mount("/static", _FreshFiles(directory=STATIC)))

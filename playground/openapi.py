@@ -1,6 +1,7 @@
 """/openapi.json: the interface of the people, the clock, the faults and the limits."""
 
 from playground.faults import KINDS
+from playground.narration import STATES
 from playground.people import PARTS
 from playground.shapes import JsonObject
 
@@ -102,6 +103,13 @@ SCHEMAS: JsonObject = {
     ),
     "File": _object({"name": TEXT, "mime_type": TEXT, "size": NUMBER, "url": TEXT}, width=NUMBER, height=NUMBER),
     "Clock": _object({"version": NUMBER, "now": MOMENT, "next_due": _or_null(MOMENT), "idle": TRUTH, "moving": TRUTH}),
+    "Story": _object(
+        {
+            "state": {"type": "string", "enum": list(STATES)},
+            "caption": _or_null(TEXT),
+            "person": {**_or_null(NUMBER), "description": "who acts"},
+        }
+    ),
     "Fault": _object(
         {"kind": {"type": "string", "enum": sorted(KINDS)}},
         method={"type": "string", "default": "*", "description": "* is every method but getUpdates"},
@@ -271,6 +279,19 @@ PATHS: dict[str, JsonObject] = {
             _object({"now": MOMENT, "visited": _list(MOMENT), "bot": TRUTH}),
             _object({}, seconds=SECONDS, to=MOMENT, next=TRUTH, timeout=SECONDS),
         )
+    },
+    "/story": {
+        "get": _operation("What the page tells of the story that plays by itself", _ref("Story")),
+        "post": _operation(
+            "Show a caption and bring the phone of who acts forward",
+            _ref("Story"),
+            _object({"caption": TEXT}, person=_or_null(NUMBER), over=TRUTH),
+        ),
+    },
+    "/story/pause": {"post": _operation("Hold the story", _ref("Story"))},
+    "/story/resume": {"post": _operation("Let the story go on", _ref("Story"))},
+    "/story/wait": {
+        "post": _operation("Wait until the story may go on", _ref("Story"), _object({}, timeout=SECONDS)),
     },
     "/faults": {
         "get": _operation("The faults that strike", _list(_ref("Fault"))),

@@ -14,6 +14,7 @@ from playground.faults import Faults
 from playground.files import Files
 from playground.journal import Journal
 from playground.limits import Limits
+from playground.narration import Narration
 from playground.shapes import JsonObject
 from playground.specification import published_specification
 from playground.state import Bot, Changes, State
@@ -44,6 +45,7 @@ class World:
         self.events = Events()
         self.queue = UpdateQueue(self.changes)
         self.clock = Clock(self.queue, self.events, self.changes, lambda: self.calls_running)
+        self.narration = Narration(self.events)
         self.files = Files(self.state, folder / "files")
         self.callbacks = Callbacks()
         self.faults = Faults()
@@ -67,6 +69,7 @@ class World:
         """Ends everything that waits: polls, idle reports, live news."""
         self.queue.close()
         self.clock.close()
+        self.narration.close()
         self.events.close()
 
     def close(self) -> None:

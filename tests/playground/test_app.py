@@ -11,11 +11,16 @@ from playground.control_routes import control_routes
 from playground.openapi import description
 from playground.people_routes import people_routes
 from playground.shapes import JsonObject
+from playground.story_routes import story_routes
 from tests.playground.conftest import MARIJKE, Playground, until
 
 
 def routes_of(playground: Playground) -> set[tuple[str, str]]:
-    routes = [*people_routes(playground.world), *control_routes(playground.world)]
+    routes = [
+        *people_routes(playground.world),
+        *control_routes(playground.world),
+        *story_routes(playground.world),
+    ]
     return {
         (re.sub(r":\w+}", "}", route.path), method.lower())
         for route in routes
@@ -42,6 +47,7 @@ async def test_what_is_described_is_what_comes(started: Playground) -> None:
     assert set(schemas["File"]["properties"]) == chat["messages"][-1]["file"].keys()
     assert set(schemas["Person"]["required"]) == person.keys()
     assert set(schemas["Clock"]["required"]) == (await started.http.get("/clock")).json().keys()
+    assert set(schemas["Story"]["required"]) == (await started.http.get("/story")).json().keys()
     assert set(schemas["Limits"]["properties"]) == (await started.http.get("/limits")).json().keys()
 
 
