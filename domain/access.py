@@ -18,12 +18,23 @@ class Action(StrEnum):
     INVITE_FACILITATOR = "invite-facilitator"
     ENTER_REGISTRATION = "enter-registration"
     DECIDE_ADMISSION = "decide-admission"
+    BOOK_INTAKE = "book-intake"
+    WRITE_GOALS = "write-goals"
+    PUBLISH_SLOTS = "publish-slots"
+    HOLD_INTAKES = "hold-intakes"
+    # Of the own participants, and no one else's.
+    READ_GOALS = "read-goals"
+    MANAGE_FACILITATORS = "manage-facilitators"
+    SEE_PARTICIPANTS = "see-participants"
+    TAKE_OUT = "take-out"
 
 
 # None is somebody without a role: a stranger, or a person whose registration is not admitted yet.
 NOBODY = None
 EVERYBODY: frozenset[Role | None] = frozenset({*Role, NOBODY})
 COORDINATOR: frozenset[Role | None] = frozenset({Role.COORDINATOR})
+PARTICIPANT: frozenset[Role | None] = frozenset({Role.PARTICIPANT})
+FACILITATOR: frozenset[Role | None] = frozenset({Role.FACILITATOR})
 
 ACCESS: dict[Action, frozenset[Role | None]] = {
     # Participant, facilitator and coordinator are different people.
@@ -37,6 +48,15 @@ ACCESS: dict[Action, frozenset[Role | None]] = {
     Action.INVITE_FACILITATOR: COORDINATOR,
     Action.ENTER_REGISTRATION: COORDINATOR,
     Action.DECIDE_ADMISSION: COORDINATOR,
+    Action.BOOK_INTAKE: PARTICIPANT,
+    Action.WRITE_GOALS: PARTICIPANT,
+    Action.PUBLISH_SLOTS: FACILITATOR,
+    Action.HOLD_INTAKES: FACILITATOR,
+    Action.READ_GOALS: FACILITATOR,
+    Action.MANAGE_FACILITATORS: COORDINATOR,
+    Action.SEE_PARTICIPANTS: COORDINATOR,
+    # A facilitator only the own participants: the service holds to that.
+    Action.TAKE_OUT: COORDINATOR | FACILITATOR,
 }
 
 

@@ -9,6 +9,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from domain.access import Action
 from domain.person import Role
 from handlers.access import only
+from handlers.booking_screen import about_intake
 from handlers.registration_screen import screen_of
 from messages import own
 from messages.registration_buttons import ShowOwn
@@ -36,7 +37,7 @@ async def own_message(context: Context) -> Message:
     standing = await context.services.registrations.standing(context.person.id)
     if standing.registration is None:
         return own.nobody(context.speech, context.role)
-    return own.standing(screen_of(context, standing.registration), standing)
+    return own.standing(screen_of(context, standing.registration), standing, await about_intake(context))
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:

@@ -32,7 +32,8 @@ async def agree(update: Update, context: Context) -> None:
         return
     registration = decision.card.registration
     screen = Screen(context.speech, registration, context.services.municipalities, context.now)
-    await context.change(admission_outcome.admitted(screen))
+    its = await context.services.intakes.standing(context.person.id, context.now)
+    await context.change(admission_outcome.admitted(screen, room=its.room))
     await show_menu(context.bot, context.dependencies.texts, decision.card.person)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from domain.registration import Question, Status
 from domain.typed_text import InvalidWords, parse_name
 from handlers.answers import typed_text
+from handlers.booking_screen import about_intake
 from handlers.registration_answers import data_of
 from handlers.registration_screen import END, ask, go_on, screen_at, screen_of
 from messages import own, registration
@@ -106,7 +107,8 @@ async def _where_back_leads(context: Context, turn: Turn) -> Message:
         return registration.ask(screen, turn.question)
     if turn.registration.status is Status.DRAFT:
         return registration.offer_to_resume(screen)
-    return own.standing(screen, await context.services.registrations.standing(context.person.id))
+    standing = await context.services.registrations.standing(context.person.id)
+    return own.standing(screen, standing, await about_intake(context))
 
 
 async def _move(context: Context, message: Message, turn: Turn, left: Message) -> Step:

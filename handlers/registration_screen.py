@@ -15,6 +15,7 @@ from domain.typed_number import InvalidNumber
 from domain.typed_text import InvalidWords
 from handlers.access import only
 from handlers.answers import WORDS, complaint_about_words, kind_key
+from handlers.booking_screen import about_intake
 from messages import common, own, registration
 from messages.registration_card import Screen
 from services.registration_turn import NotAskedError
@@ -156,7 +157,7 @@ async def ask(context: Context, turn: Turn) -> Step:
         return turn.question
     if context.conversation is not None and context.conversation.from_summary:
         standing = await context.services.registrations.standing(context.person.id)
-        await context.say(own.standing(screen, standing))
+        await context.say(own.standing(screen, standing, await about_intake(context)))
     else:
         await context.say(registration.supplemented(screen))
     return END

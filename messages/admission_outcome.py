@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.admission import offered_reason, price_at_admission
 from messages.admission_buttons import AgreeToPrice, BackToPrice, ConfirmRefusePrice, RefusePrice
+from messages.booking_card import Reader, invitation
 from messages.invitation import addressed
 from messages.message import Message
 from messages.registration_buttons import StartSupplement
@@ -19,20 +20,21 @@ if TYPE_CHECKING:
     from texts.speech import Speech
 
 
-def admitted(screen: Screen) -> Message:
-    """What comes next, and what there is to complete meanwhile."""
+def admitted(screen: Screen, *, room: bool) -> Message:
+    """What comes next, and what there is to complete meanwhile. `room`: whether an intake can be booked now."""
     speech, registration = screen.speech, screen.registration
     words = speech.html(
         "admission-admitted",
         name=_addressed(registration),
         price=euros(registration.agreed_cents or 0, speech.language),
     )
+    intake = invitation(Reader(speech, screen.now, registration), room=room)
     missing = open_supplement(screen)
     if not missing:
-        return Message(words)
+        return intake.message(before=words)
     button = Button(speech.plain("admission-supplement-button"), StartSupplement(registration.id))
     wanted = speech.html("admission-supplement", missing=missing)
-    return Message(lines(words, wanted, between="\n\n"), Keyboard(((button,),)))
+    return Message(lines(words, intake.html, wanted, between="\n\n"), Keyboard((*intake.rows, (button,))))
 
 
 def declined(speech: Speech, registration: Registration) -> Message:

@@ -13,10 +13,11 @@ from messages.message import Message
 from messages.registration_card import open_supplement, own_lines, supplement_lines
 from texts.buttons import Button, Keyboard
 from texts.dates import day
-from texts.speech import Html
+from texts.speech import Html, lines
 
 if TYPE_CHECKING:
     from domain.standing import Standing
+    from messages.booking_card import Part
     from messages.registration_card import Screen
     from texts.speech import Speech
 
@@ -29,15 +30,16 @@ def nobody(speech: Speech, role: Role | None) -> Message:
     return Message(speech.html("own-nobody"), Keyboard(((register,),)))
 
 
-def standing(screen: Screen, its: Standing) -> Message:
-    """A registration with where it stands."""
+def standing(screen: Screen, its: Standing, intake: Part | None = None) -> Message:
+    """A registration with where it stands; for who is admitted, with the intake and what can be done about it."""
     if screen.registration.status is Status.DRAFT:
         return _draft(screen, its)
-    parts = [_card(screen, its), _where(screen, its)]
+    parts = [_card(screen, its), lines(_where(screen, its), intake.html if intake else Html())]
     missing = open_supplement(screen) if screen.registration.status in LIVE else ""
     if missing:
         parts.append(screen.speech.html("own-open", missing=missing))
-    return Message(Html("\n\n".join(parts)), _keyboard(screen, missing))
+    keyboard = _keyboard(screen, missing)
+    return Message(Html("\n\n".join(parts)), Keyboard((*(intake.rows if intake else ()), *keyboard.rows)))
 
 
 def sure_to_withdraw(speech: Speech, registration_id: int) -> Message:

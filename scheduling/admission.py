@@ -61,10 +61,9 @@ async def admitted(materials: Materials, message: OutboxMessage, recipient: Pers
         return GONE
     if card.registration.status is not Status.ADMITTED:
         return SETTLED
-    municipalities = materials.services.municipalities
-    return admission_outcome.admitted(
-        Screen(materials.speech(recipient), card.registration, municipalities, materials.now)
-    )
+    screen = Screen(materials.speech(recipient), card.registration, materials.services.municipalities, materials.now)
+    its = await materials.services.intakes.standing(recipient.id, materials.now)
+    return admission_outcome.admitted(screen, room=its.room)
 
 
 async def declined(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:

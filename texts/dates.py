@@ -37,6 +37,28 @@ def time_of_day(moment: datetime, language: Language) -> str:
     return f"{wall.hour}.{wall.minute:02} uur" if language == "nl" else f"{wall.hour}:{wall.minute:02}"
 
 
+def hour(moment: datetime, language: Language) -> str:
+    """As in "11.00", or "11:00" in English: where there is no room for "uur"."""
+    return time_of_day(moment, language).removesuffix(" uur")
+
+
+def span(starts_at: datetime, ends_at: datetime, language: Language, now: datetime) -> str:
+    """As in "woensdag 20 januari, 11.00 tot 11.45 uur"."""
+    to = "tot" if language == "nl" else "to"
+    times = f"{hour(starts_at, language)} {to} {time_of_day(ends_at, language)}"
+    return f"{day(starts_at, language, now)}, {times}"
+
+
+def short_calendar_day(on: date, language: Language, *, with_month: bool = True) -> str:
+    """As in "wo 20 jan", or "wo 20" where the month is clear."""
+    return format_date(on, "EEE d MMM" if with_month else "EEE d", locale=LOCALES[language])
+
+
+def month(on: date, language: Language) -> str:
+    """As in "januari 2027"."""
+    return format_date(on, "MMMM y", locale=LOCALES[language])
+
+
 def moment(at: datetime, language: Language, now: datetime) -> str:
     """As in "woensdag 20 januari, 11.00 uur"."""
     return f"{day(at, language, now)}, {time_of_day(at, language)}"

@@ -152,7 +152,7 @@ def test_another_price_says_both_prices_and_why() -> None:
 def test_who_is_admitted_hears_what_is_still_to_complete() -> None:
     its = registration(Status.ADMITTED, confirmed_member=True)
 
-    message = admission_outcome.admitted(Screen(TEXTS.speech("nl"), its, MUNICIPALITIES, NOW))
+    message = admission_outcome.admitted(Screen(TEXTS.speech("nl"), its, MUNICIPALITIES, NOW), room=True)
 
     assert "intake" in message.html
     assert message.keyboard is not None

@@ -75,8 +75,6 @@ admission-declined =
 admission-admitted =
     <b>Good news{ $name }: you are taking part in the intervisie!</b>
     It costs { $price } for six sessions, excluding VAT, as agreed.
-
-    An intake comes next: a conversation with your facilitator, by phone or video. Your facilitator or the office will make an appointment with you. There is nothing you have to do for it now.
 admission-supplement = Please do complete this, so that we find the group that suits you: { $missing }.
 admission-supplement-button = Complete it now
 

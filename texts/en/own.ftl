@@ -19,7 +19,7 @@ own-submitted = It has come in. It is the office's move: you will hear from me b
 own-submitted-late = It has come in. It is the office's move, and it is later than promised; I remind it every day.
 own-price = Admitted, but at another price. It is your move: could you say before { $day } whether you agree?
 own-price-late = Admitted, but at another price. It is your move: could you say whether you agree?
-own-admitted = Admitted. It is the office's move: as soon as your intake can be planned, you will hear from me.
+own-admitted = Admitted.
 own-withdrawn = You have withdrawn your registration. You can always register again.
 # $missing (text): a list of what is still open
 own-open = Still to complete: { $missing }.

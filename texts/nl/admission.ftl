@@ -75,8 +75,6 @@ admission-declined =
 admission-admitted =
     <b>Goed nieuws{ $name }: je doet mee met de intervisie!</b>
     De kosten zijn { $price } voor zes bijeenkomsten, exclusief btw, zoals afgesproken.
-
-    Nu volgt een intake: een gesprek met je begeleider, telefonisch of via beeld. Je begeleider of het bureau maakt daarvoor een afspraak met je. Jij hoeft daarvoor nu niets te doen.
 admission-supplement = Wel graag nog aanvullen, dan vinden we de groep die bij je past: { $missing }.
 admission-supplement-button = Nu aanvullen
 

@@ -19,7 +19,7 @@ own-submitted = Binnen. Het bureau is aan zet: je hoort uiterlijk { $day } iets 
 own-submitted-late = Binnen. Het bureau is aan zet en is wat later dan beloofd; ik herinner het er elke dag aan.
 own-price = Toegelaten, maar voor een andere prijs. Jij bent aan zet: zeg je vóór { $day } of je akkoord bent?
 own-price-late = Toegelaten, maar voor een andere prijs. Jij bent aan zet: laat je weten of je akkoord bent?
-own-admitted = Toegelaten. Het bureau is aan zet: zodra je intake gepland kan worden, hoor je het van me.
+own-admitted = Toegelaten.
 own-withdrawn = Je hebt je aanmelding ingetrokken. Je kunt je altijd opnieuw aanmelden.
 # $missing (tekst): opsomming van wat nog open is
 own-open = Nog aan te vullen: { $missing }.
