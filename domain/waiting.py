@@ -54,7 +54,16 @@ class Offer(BaseModel):
 
 def offer_ends(offered_at: datetime) -> datetime:
     """Four hours later (UTC), counting only from 8:00 to 21:00 on days without quiet: the offer travels only then."""
-    cursor, left = next_open(offered_at), OFFER_STANDS
+    return _after(OFFER_STANDS, offered_at)
+
+
+def can_be_answered(offered_at: datetime, expires_at: datetime) -> bool:
+    """Whether there is time enough, counted as for `offer_ends`, to answer an offer that ends so."""
+    return _after(LEAST_TO_ANSWER, offered_at) <= expires_at
+
+
+def _after(open_time: timedelta, moment: datetime) -> datetime:
+    cursor, left = next_open(moment), open_time
     while True:
         closes = to_utc(datetime.combine(local(cursor).date(), CLOSES))
         if cursor + left <= closes:

@@ -9,10 +9,9 @@ from domain.conversation import ConversationName
 from domain.goal import GoalReading
 from domain.moves import MoveKind
 from domain.outbox import Kind
-from domain.quiet import next_open
 from domain.registration import Status
 from domain.slot import bookable_until, stretch, why_not_bookable
-from domain.waiting import LEAST_TO_ANSWER, OfferStatus, offer_ends
+from domain.waiting import OfferStatus, can_be_answered, offer_ends
 from services.notices import notify
 
 if TYPE_CHECKING:
@@ -188,7 +187,7 @@ async def offer_next(work: Work, slot_id: int, now: datetime) -> Offer | None:
     rules = await work.slots.rules_of(slot.facilitator_id)
     expires_at = min(offer_ends(now), bookable_until(slot, rules))
     first = await work.waiting.next_for(slot.id, slot.facilitator_id)
-    if first is None or expires_at - next_open(now) < LEAST_TO_ANSWER:
+    if first is None or not can_be_answered(now, expires_at):
         return None
     offer = await work.waiting.offer(slot.id, first.person_id, now, expires_at)
     await work.moves.open(MoveKind.INTAKE_OFFER, offer.id, now, first.person_id)

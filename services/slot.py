@@ -202,7 +202,9 @@ class Slots:
                 return None
             weekdays = draft.weekdays | {weekday} if ticked else draft.weekdays - {weekday}
             kept = draft.model_copy(update={"weekdays": weekdays})
-            return await _ask(work, facilitator_id, kept, SlotQuestion.WEEKDAYS, now)
+            conversation = await work.conversations.of(facilitator_id)
+            from_summary = conversation is not None and conversation.from_summary
+            return await _ask(work, facilitator_id, kept, SlotQuestion.WEEKDAYS, now, from_summary=from_summary)
 
     async def back(self, facilitator_id: int, now: datetime, update_id: int) -> SlotTurn | None:
         """To the question before; the answers stay. None, and out of the conversation, before the first."""
@@ -211,11 +213,23 @@ class Slots:
             draft = await work.slots.draft_of(facilitator_id)
             if conversation is None or conversation.name is not ConversationName.SLOTS or draft is None:
                 return None
+            if conversation.from_summary:
+                return await _ask(work, facilitator_id, draft, SlotQuestion.PREVIEW, now)
             before = draft.previous_question(SlotQuestion(conversation.question))
             if before is None:
                 await _end(work, facilitator_id)
                 return None
             return await _ask(work, facilitator_id, draft, before, now)
+
+    async def change(
+        self, facilitator_id: int, question: SlotQuestion, now: datetime, update_id: int
+    ) -> SlotTurn | None:
+        """Ask one question again, from the preview; its answer and "back" return there. None when it is not shown."""
+        async with self._database.transaction(applies=update_id) as work:
+            draft = await _asked(work, facilitator_id, SlotQuestion.PREVIEW)
+            if draft is None:
+                return None
+            return await _ask(work, facilitator_id, draft, question, now, from_summary=True)
 
     async def stop(self, facilitator_id: int, update_id: int) -> None:
         """Out of the conversation; the draft is thrown away."""
@@ -287,11 +301,12 @@ async def _make_known(work: Work, facilitator_id: int, slots: list[Slot], now: d
         return
     if not open_now:
         return
-    hear = [each.person_id for each in line]
+    # What was announced before somebody joined the line is not what they wait for.
+    since = {each.person_id: max(each.joined_at, now - ANNOUNCED_EVERY) for each in line}
     if not had_room:
-        hear += await work.bookings.searching()
-    for person_id in dict.fromkeys(hear):
-        if not await work.outbox.told_since(Kind.INTAKE_SLOTS_PUBLISHED, person_id, now - ANNOUNCED_EVERY):
+        since |= dict.fromkeys(await work.bookings.searching(), now - ANNOUNCED_EVERY)
+    for person_id, told_after in since.items():
+        if not await work.outbox.told_since(Kind.INTAKE_SLOTS_PUBLISHED, person_id, told_after):
             await notify(work, Kind.INTAKE_SLOTS_PUBLISHED, person_id, now, subject_id=facilitator_id)
 
 
@@ -334,11 +349,20 @@ async def _asked(work: Work, facilitator_id: int, question: SlotQuestion) -> Slo
     return await work.slots.draft_of(facilitator_id) if person.role is Role.FACILITATOR else None
 
 
-async def _ask(work: Work, facilitator_id: int, draft: SlotDraft, question: SlotQuestion, now: datetime) -> SlotTurn:
+async def _ask(
+    work: Work,
+    facilitator_id: int,
+    draft: SlotDraft,
+    question: SlotQuestion,
+    now: datetime,
+    *,
+    from_summary: bool = False,
+) -> SlotTurn:
     await work.slots.keep_draft(facilitator_id, draft, now)
-    await work.conversations.ask(
-        facilitator_id, Conversation(name=ConversationName.SLOTS, question=question, subject_id=facilitator_id), now
+    conversation = Conversation(
+        name=ConversationName.SLOTS, question=question, subject_id=facilitator_id, from_summary=from_summary
     )
+    await work.conversations.ask(facilitator_id, conversation, now)
     return await _turn(work, facilitator_id, question, now)
 
 
