@@ -1,0 +1,82 @@
+"""What the screens of a facilitator need to know of slots and intakes, whoever gathers it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from domain.booking import Booking, ChangeRequest
+    from domain.person import Person
+    from domain.slot import Layout, PatternFault, Slot, SlotRules
+    from domain.slot_draft import SlotDraft, SlotQuestion
+
+
+class Laid(Protocol):
+    """What a pattern would come to."""
+
+    @property
+    def layout(self) -> Layout: ...
+    @property
+    def fault(self) -> PatternFault | None: ...
+
+
+class Turn(Protocol):
+    """Where the conversation about new slots is."""
+
+    @property
+    def question(self) -> SlotQuestion | None: ...
+    @property
+    def draft(self) -> SlotDraft: ...
+    @property
+    def rules(self) -> SlotRules: ...
+    @property
+    def preview(self) -> Laid | None: ...
+    @property
+    def last_link(self) -> str | None: ...
+
+
+class Published(Protocol):
+    @property
+    def slots(self) -> tuple[Slot, ...]: ...
+    @property
+    def layout(self) -> Layout: ...
+
+
+class Talk(Protocol):
+    """An intake with the two who hold it."""
+
+    @property
+    def booking(self) -> Booking: ...
+    @property
+    def slot(self) -> Slot: ...
+    @property
+    def person(self) -> Person: ...
+    @property
+    def facilitator(self) -> Person: ...
+    @property
+    def request(self) -> ChangeRequest | None: ...
+
+
+class Offering(Protocol):
+    """One's own slot, with who has it or for whom it is held."""
+
+    @property
+    def slot(self) -> Slot: ...
+    @property
+    def card(self) -> Talk | None: ...
+    @property
+    def offer(self) -> object | None: ...
+
+
+class Withdrawing(Protocol):
+    """Slots that go, or went, and the bookings among them."""
+
+    @property
+    def slots(self) -> tuple[Slot, ...]: ...
+    @property
+    def cancelled(self) -> Sequence[Talk]: ...
+    # One of services.slot.WithdrawOutcome.
+    @property
+    def outcome(self) -> str: ...
