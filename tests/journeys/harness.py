@@ -73,16 +73,20 @@ class Town:
         )
         await self._until("/bot-info", lambda answer: "username" in answer)
 
-    async def start_bot(self, *, settings: dict[str, str] | None = None, wait: bool = True) -> None:
+    async def start_bot(
+        self, *, settings: dict[str, str] | None = None, wait: bool = True, module: str = "bot"
+    ) -> None:
+        """`module` may be one that runs the bot with something around it."""
         if settings is not None:
             self._settings = settings
-        self.bot = await self.launch("bot", "run")
+        self.bot = await self.launch(module, "run")
         if wait:
             await self.settles()
 
     async def launch(self, module: str, *arguments: str) -> asyncio.subprocess.Process:
-        """A Python module as a process with the bot's settings; what it prints goes to <module>.log in the folder."""
-        with (self.folder / f"{module}.log").open("ab") as log:
+        """A Python module as a process with the bot's settings; what it prints goes to a log in the folder."""
+        name = "playground" if module == "playground" else "bot"
+        with (self.folder / f"{name}.log").open("ab") as log:
             return await asyncio.create_subprocess_exec(
                 sys.executable, "-m", module, *arguments, env=self.environment, cwd=self.folder, stdout=log, stderr=log
             )

@@ -202,15 +202,25 @@ class Registrant:
     async def _look_and_act(self) -> bool:
         seen, question = self._lowest_question(await self.phone.messages())
         if seen is None:
-            return False
+            return await self._wonder()
         if question != self._question:
             self.acts_before[question] += self._acts
             self._question, self._acts = question, 0
-        act = _act_on(seen, reading(self.plan)[question])
+        rule = reading(self.plan)[question]
+        act = _act_on(seen, rule)
         if act is DONE:
             return True
         if self._is_time_for(act, question, seen):
             await self._carry_out(act, seen)
+            # A box that is ticked is answered with the same question.
+            self.acts_before[question] += isinstance(rule, Tick)
+        return False
+
+    async def _wonder(self) -> bool:
+        """Nothing is asked: for a moment that is as it should be, after a while one asks where one is."""
+        look = Act(text="/mijn")
+        if self._is_time_for(look, "", {"message_id": 0, "inline_keyboard": []}):
+            await self._carry_out(look, {})
         return False
 
     def _lowest_question(self, messages: list[Seen]) -> tuple[Seen | None, str]:
@@ -235,7 +245,9 @@ class Registrant:
             self._screen, self._screen_since = screen, now
         here = (question, act, *_buttons(seen))
         patience = PRESSES_AGAIN_AFTER if act.press else TYPES_AGAIN_AFTER
-        if here in self._acted_at and now - max(self._acted_at[here], self._screen_since) < patience:
+        if (here in self._acted_at or not question) and now - max(
+            self._acted_at.get(here, 0.0), self._screen_since
+        ) < patience:
             return False
         self._acted_at[here] = now
         return True

@@ -1,0 +1,24 @@
+"""The process dies at any moment, and nobody notices more than a pause. `python -m benchmarks.kills` goes on longer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.journeys.harness import town_in
+from tests.journeys.kills import play_round
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NO_PACING = {"INTERVISIE_PACING": "false"}
+TUESDAY_MORNING = "2027-01-12T09:00:00Z"
+
+
+@pytest.mark.parametrize("seed", [11, 12])
+async def test_eight_register_and_are_admitted_while_the_bot_is_killed(tmp_path: Path, seed: int) -> None:
+    async with town_in(tmp_path, "--now", TUESDAY_MORNING, "--no-limits", settings=NO_PACING) as town:
+        report = await play_round(town, seed)
+
+    assert report.kills > 1, report
