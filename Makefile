@@ -10,8 +10,8 @@ BIN := $(VENV)/bin
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
 
-demo: $(VENV)/.runtime ## Playground and bot on this machine; PORT=8080, FRESH=1 starts empty
-	@$(BIN)/intervisie demo --port $(PORT) $(if $(filter 1,$(FRESH)),--fresh)
+demo: $(VENV)/.runtime ## Playground and bot on this machine; PORT=8080, FRESH=1 starts empty, STORY=1 plays by itself
+	@$(BIN)/intervisie demo --port $(PORT) $(if $(filter 1,$(FRESH)),--fresh) $(if $(filter 1,$(STORY)),--story)
 
 run: $(VENV)/.runtime ## The bot, with the settings from the environment or .env
 	@$(BIN)/intervisie run

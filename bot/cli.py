@@ -35,6 +35,8 @@ app = typer.Typer(
 )
 # Seconds in which a clock on this machine or beside it has long answered.
 CLOCK_WITHIN = 10.0
+DEMO_DATA = Path("data/demo")
+STORY_DATA = Path("data/story")
 console = Console()
 errors = Console(stderr=True)
 
@@ -51,10 +53,19 @@ def run() -> None:
 def demo(
     port: Annotated[int, typer.Option(help="The port of the playground on 127.0.0.1.")] = 8080,
     fresh: Annotated[bool, typer.Option("--fresh", help="Begin empty: forget the people and chats of before.")] = False,
-    data: Annotated[Path, typer.Option(help="Where the demo keeps its data between runs.")] = Path("data/demo"),
+    story: Annotated[
+        bool, typer.Option("--story", help="A story plays by itself, with data of its own that begin empty.")
+    ] = False,
+    data: Annotated[
+        Path | None,
+        typer.Option(help="Where the demo keeps its data between runs; data/demo or data/story by default."),
+    ] = None,
 ) -> None:
     """Playground and bot on this machine, with nothing of Telegram's."""
-    raise typer.Exit(demo_.play(port=port, fresh=fresh, data=data))
+    # A story begins at the beginning; what somebody played themselves is never thrown away for it.
+    fresh = fresh or (story and data is None)
+    chosen = data or (STORY_DATA if story else DEMO_DATA)
+    raise typer.Exit(demo_.play(port=port, fresh=fresh, data=chosen, story=story))
 
 
 @app.command()

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import httpx
 
@@ -39,8 +39,8 @@ class _StopAskedError(Exception):
     """Ctrl-C, or another signal that asks for the end."""
 
 
-def play(*, port: int, fresh: bool, data: Path) -> int:
-    """Start both, say what to try, and stop both on Ctrl-C; the exit code. Raises CannotStartError."""
+def play(*, port: int, fresh: bool, data: Path, story: bool = False) -> int:
+    """Start both, say what to try or let a story play, and stop on Ctrl-C; the exit code. Raises CannotStartError."""
     data = data.absolute()
     with alone_with(data / "demo.lock", f"A demo runs already with the data in {data}: stop that one first."):
         require_free(port)
@@ -48,12 +48,12 @@ def play(*, port: int, fresh: bool, data: Path) -> int:
             empty(data)
         with _stop_asked() as stopped, ExitStack() as processes:
             try:
-                return _show(port, data, stopped, processes)
+                return _show(port, data, stopped, processes, story=story)
             except _StopAskedError:
                 return 0
 
 
-def _show(port: int, data: Path, stopped: threading.Event, processes: ExitStack) -> int:
+def _show(port: int, data: Path, stopped: threading.Event, processes: ExitStack, *, story: bool) -> int:
     address = f"http://{HOST}:{port}"
     environment = _environment(address, data)
     options = ["--port", str(port), "--data", str(data / "playground"), "--token", TOKEN]
@@ -62,8 +62,12 @@ def _show(port: int, data: Path, stopped: threading.Event, processes: ExitStack)
     link = _coordinator_link(data, environment, stopped)
     bot = processes.enter_context(_running("bot", ["run"], data, environment))
     _wait_until(bot, lambda: _bot_info(address).get("polling") is True, data / "bot.log", stopped)
-    sys.stdout.write(_welcome(address, link, data))
+    sys.stdout.write(_story_welcome(address, data) if story else _welcome(address, link, data))
     sys.stdout.flush()
+    if story:
+        # When it is over, or stops, the demo lives on.
+        telling = ["--address", address, "--coordinator-link", link]
+        processes.enter_context(_process("playground.story", telling, data, environment, None))
     return _until_stopped({"playground": playground, "bot": bot}, data, stopped)
 
 
@@ -124,19 +128,27 @@ def _stop_asked() -> Iterator[threading.Event]:
 def _running(
     module: str, arguments: list[str], data: Path, environment: dict[str, str]
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """A module of ours as a process, stopped in good order at the end."""
-    with (data / f"{module}.log").open("ab") as log:
-        # Run in the folder of the data, so that no .env of a real bot is read. And in a session of its own: Ctrl-C
-        # reaches us alone.
-        process = subprocess.Popen(  # noqa: S603 - our own modules
-            [sys.executable, "-m", module, *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            env=environment,
-            cwd=data,
-            start_new_session=True,
-        )
+    """A module of ours as a process with a log, stopped in good order at the end."""
+    with (data / f"{module}.log").open("ab") as log, _process(module, arguments, data, environment, log) as process:
+        yield process
+
+
+@contextmanager
+def _process(
+    module: str, arguments: list[str], data: Path, environment: dict[str, str], log: IO[bytes] | None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Without a log it says what it says on our terminal."""
+    # Run in the folder of the data, so that no .env of a real bot is read. And in a session of its own: Ctrl-C
+    # reaches us alone.
+    process = subprocess.Popen(  # noqa: S603 - our own modules
+        [sys.executable, "-m", module, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=log,
+        env=environment,
+        cwd=data,
+        start_new_session=True,
+    )
     try:
         yield process
     finally:
@@ -210,6 +222,15 @@ def _welcome(address: str, link: str, data: Path) -> str:
   4. Zet de klok vooruit, een dag of een week, en kijk wie er een herinnering krijgt.
 
   Gegevens en logboeken staan in {data}. Stoppen: Ctrl-C. Leeg beginnen: FRESH=1 make demo.
+"""
+
+
+def _story_welcome(address: str, data: Path) -> str:
+    return f"""
+  Open {address} en kijk: het verhaal speelt vanzelf. Bovenaan staat wat er gebeurt, met [Pauze] en [Verder].
+
+  Gegevens en logboeken staan in {data}. Stoppen: Ctrl-C. Zelf spelen: make demo.
+
 """
 
 

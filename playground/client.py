@@ -101,10 +101,10 @@ class Phone:
     async def types(self, text: str, **more: Json) -> None:
         await self._act("messages", {"text": text, **more})
 
-    async def taps(self, words: str) -> None:
-        """Press the lowest button on the screen with these words."""
-        message_id = await self._message_with(words)
-        await self._act("taps", {"message_id": message_id, "text": await self._whole_words(message_id, words)})
+    async def taps(self, words: str, *, under: str = "") -> None:
+        """Press the lowest button on the screen with these words, under a message with those."""
+        message, button = await self._button(words, under)
+        await self._act("taps", {"message_id": message["message_id"], "text": button})
 
     async def presses_again(self, message_id: int, words: str) -> None:
         """A button of an earlier message, wherever it is on the screen."""
@@ -175,15 +175,14 @@ class Phone:
         self.acts += 1
         await self.playground.settles()
 
-    async def _message_with(self, words: str) -> int:
-        for message in reversed(await self.bot_messages()):
-            if any(words.lower() in text.lower() for text in button_words(message)):
-                return int(message["message_id"])
-        raise self.surprise(f"{self.name} has no button {words!r}:\n{await self.screen()}")
+    async def has_button(self, words: str, *, under: str = "") -> bool:
+        return _find_button(await self.bot_messages(), words, under) is not None
 
-    async def _whole_words(self, message_id: int, words: str) -> str:
-        message = next(m for m in await self.messages() if m["message_id"] == message_id)
-        return whole_words(message, words) or words
+    async def _button(self, words: str, under: str) -> tuple[JsonObject, str]:
+        found = _find_button(await self.bot_messages(), words, under)
+        if found is None:
+            raise self.surprise(f"{self.name} has no button {words!r}:\n{await self.screen()}")
+        return found
 
 
 def button_words(message: JsonObject) -> list[str]:
@@ -191,7 +190,16 @@ def button_words(message: JsonObject) -> list[str]:
     return [str(button["text"]) for row in message["inline_keyboard"] for button in row]
 
 
-def whole_words(message: JsonObject, words: str) -> str | None:
+def _find_button(messages: list[JsonObject], words: str, under: str) -> tuple[JsonObject, str] | None:
+    """The lowest message with the button, and all that stands on it."""
+    for message in reversed(messages):
+        button = _whole_words(message, words)
+        if button is not None and under.lower() in (message["text"] or "").lower():
+            return message, button
+    return None
+
+
+def _whole_words(message: JsonObject, words: str) -> str | None:
     """The button that says just this, or else the first that has it in its words."""
     found = [text for text in button_words(message) if words.lower() in text.lower()]
     return next((text for text in found if text.lower() == words.lower()), found[0] if found else None)

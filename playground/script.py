@@ -1,0 +1,162 @@
+"""The play: from the first /start on, who does what. The words are those on the screens."""
+
+from dataclasses import dataclass
+
+from playground.play import Act, Actor, Scene, scene, until_the_next
+
+COORDINATOR = "coordinator"
+ROUND = "round"
+FACILITATOR = "facilitator"
+
+TUESDAY = 1
+
+ANNELIES, ELLEN = Actor("Annelies"), Actor("Ellen")
+MARIJKE, JEROEN, FATIMA, KOEN = Actor("Marijke"), Actor("Jeroen"), Actor("Fatima"), Actor("Koen")
+SANNE, PIETER_JAN, AYSE, WILLEM = Actor("Sanne"), Actor("Pieter-Jan"), Actor("Ayşe"), Actor("Willem")
+
+
+@dataclass(frozen=True)
+class Alderman:
+    """What somebody answers who accepts what is offered."""
+
+    who: Actor
+    municipality: str
+    party: str
+    portfolios: tuple[str, ...]
+    since: int
+    email: str
+    member: bool = True
+
+
+def registers(one: Alderman) -> tuple[Act, ...]:
+    """From the link to "ontvangen"."""
+    who = one.who
+    return (
+        who.follows(ROUND),
+        who.taps("Aanmelden", under="Hier meld je je aan"),
+        who.taps("Ja, zo heet ik"),
+        who.types(one.municipality, asked="Van welke gemeente"),
+        who.taps(one.party, under="Voor welke partij"),
+        *(who.taps(portfolio, under="Welke portefeuilles") for portfolio in one.portfolios),
+        who.taps("Klaar", under="Welke portefeuilles"),
+        who.taps(str(one.since), under="Sinds welk jaar"),
+        who.taps("Ja" if one.member else "Nee", under="Ben je lid"),
+        who.types(one.email, asked="Op welk e-mailadres"),
+        who.taps("Akkoord", under="Bijna klaar"),
+        who.taps("Klopt, ik meld me aan"),
+        who.reads("je aanmelding is binnen"),
+    )
+
+
+REGISTRATION: tuple[Scene, ...] = (
+    scene(
+        "Annelies van het bureau wordt coördinator, met een link die één keer werkt.",
+        ANNELIES.follows(COORDINATOR),
+        ANNELIES.reads("coördinator"),
+    ),
+    scene("De klok gaat naar dinsdagochtend, negen uur.", until_the_next(TUESDAY, 9)),
+    scene(
+        "Annelies opent een inschrijfronde en krijgt een link en een QR-code voor de flyer.",
+        ANNELIES.types("/ronde"),
+        ANNELIES.types("Intervisie voorjaar", asked="Hoe heet hij"),
+        ANNELIES.types("over 4 weken", asked="Tot en met welke dag"),
+        ANNELIES.types("24", asked="Hoeveel plaatsen"),
+        ANNELIES.taps("Openen", under="Klopt dit?"),
+        ANNELIES.keeps_link(ROUND),
+    ),
+    scene(
+        "Annelies nodigt een begeleider uit, en Ellen komt binnen.",
+        ANNELIES.types("/uitnodigen"),
+        ANNELIES.keeps_link(FACILITATOR),
+        ELLEN.follows(FACILITATOR),
+        ELLEN.reads("Je bent nu begeleider"),
+    ),
+    scene(
+        "Marijke scant de code van de flyer en meldt zich aan: haar naam en gemeente.",
+        MARIJKE.follows(ROUND),
+        MARIJKE.reads("Welkom!"),
+        MARIJKE.taps("Eerst meer weten"),
+        MARIJKE.taps("Aanmelden"),
+        MARIJKE.taps("Ja, zo heet ik"),
+        MARIJKE.types("den bosch", asked="Van welke gemeente"),
+        MARIJKE.taps("Ja", under="Bedoel je"),
+    ),
+    scene(
+        "Marijke gaat een stap terug, en weer verder.",
+        MARIJKE.taps("Terug", under="Voor welke partij"),
+        MARIJKE.taps("Laat zo staan", under="Van welke gemeente"),
+        MARIJKE.taps("GroenLinks-PvdA", under="Voor welke partij"),
+        MARIJKE.taps("Klaar", under="Welke portefeuilles"),
+        MARIJKE.taps("Zorg", under="Welke portefeuilles"),
+        MARIJKE.taps("Jeugd", under="Welke portefeuilles"),
+        MARIJKE.taps("Klaar", under="Welke portefeuilles"),
+    ),
+    scene(
+        "Marijke vergist zich: de bot zegt wat er nog mist, en er gaat niets verloren.",
+        MARIJKE.types("een tijdje geleden", asked="Sinds welk jaar"),
+        MARIJKE.types("2022", asked="Typ het met vier cijfers"),
+        MARIJKE.taps("Ja", under="Ben je lid"),
+        MARIJKE.types("marijke@gmail", asked="Op welk e-mailadres"),
+        MARIJKE.types("marijke@denbosch.nl", asked="Daar mist nog een stukje"),
+    ),
+    scene(
+        "Marijke gaat akkoord met de prijs, wijzigt nog iets en stuurt haar aanmelding op.",
+        MARIJKE.taps("Akkoord", under="Bijna klaar"),
+        MARIJKE.taps("Wijzigen", under="Klopt dit?"),
+        MARIJKE.taps("E-mail", under="Wat wil je wijzigen?"),
+        MARIJKE.types("m.degroot@denbosch.nl", asked="Op welk e-mailadres"),
+        MARIJKE.taps("Klopt, ik meld me aan"),
+        MARIJKE.reads("je aanmelding is binnen"),
+    ),
+    scene(
+        "Marijke vult meteen aan wat nog kan: motivatie, reistijd en dagen.",
+        MARIJKE.taps("Nu aanvullen"),
+        MARIJKE.types("Leren omgaan met een raad die steeds een stap voor is.", asked="Wat kom je halen?"),
+        MARIJKE.types("Tien jaar ervaring in de zorg, en een luisterend oor.", asked="wat kom je brengen?"),
+        MARIJKE.taps("1 uur", under="Hoe lang wil je hooguit reizen"),
+        MARIJKE.taps("dinsdag", under="Wanneer passen"),
+        MARIJKE.taps("donderdag", under="Wanneer passen"),
+        MARIJKE.taps("middag", under="Wanneer passen"),
+        MARIJKE.taps("Klaar", under="Wanneer passen"),
+        MARIJKE.shares_number(asked="Op welk nummer"),
+        MARIJKE.types("secretariaat@denbosch.nl", asked="Wie houdt je agenda bij"),
+        MARIJKE.types("KPL 4410", asked="op de factuur"),
+        MARIJKE.taps("Niemand", under="Zit je liever niet"),
+        MARIJKE.reads("Dank je, dat is alles"),
+    ),
+    scene(
+        "Zeven anderen melden zich aan met dezelfde link.",
+        *registers(Alderman(JEROEN, "Amersfoort", "D66", ("Financiën", "Wonen"), 2022, "j.visser@amersfoort.nl")),
+        *registers(
+            Alderman(FATIMA, "Almere", "GroenLinks-PvdA", ("Jeugd", "Volgende", "Onderwijs"), 2024, "fatima@almere.nl")
+        ),
+        *registers(Alderman(KOEN, "Súdwest-Fryslân", "CDA", ("Economie",), 2023, "koen@sudwest.nl", member=False)),
+        *registers(Alderman(SANNE, "Venlo", "VVD", ("Arbeidsmarkt", "Economie"), 2022, "s.willems@venlo.nl")),
+        *registers(Alderman(PIETER_JAN, "Bergen (Noord-Holland)", "CDA", ("Financiën",), 2023, "pj@bergen-nh.nl")),
+        *registers(Alderman(AYSE, "Enschede", "D66", ("Werk en inkomen", "Zorg"), 2025, "a.yilmaz@enschede.nl")),
+        *registers(Alderman(WILLEM, "Goes", "Lokale partij", ("Omgevingswet", "Wonen"), 2022, "w.dekker@goes.nl")),
+        tempo=0.4,
+    ),
+    scene(
+        "Annelies kijkt wie er wacht, en laat iedereen toe.",
+        ANNELIES.types("/aanmeldingen"),
+        ANNELIES.taps("Marijke de Groot", under="op toelating"),
+        *(
+            ANNELIES.taps("Toelaten als niet-lid" if name == "Koen Hoekstra" else "Toelaten als lid", under=name)
+            for name in (
+                "Marijke de Groot",
+                "Jeroen Visser",
+                "Fatima El Amrani",
+                "Koen Hoekstra",
+                "Sanne Willems",
+                "Pieter-Jan van den Berg",
+                "Ayşe Yılmaz",
+                "Willem Dekker",
+            )
+        ),
+        MARIJKE.reads("je doet mee met de intervisie"),
+        tempo=0.8,
+    ),
+)
+
+SCENES: tuple[Scene, ...] = REGISTRATION

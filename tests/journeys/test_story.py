@@ -1,0 +1,51 @@
+"""The story that plays by itself ends well, and tells in one line what it waits for."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.journeys.harness import town_in
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.journeys.harness import Town
+
+# A Sunday evening: the story finds a working day by itself.
+SUNDAY = ("--now", "2027-01-10T19:00:00Z")
+
+
+@pytest.fixture
+async def evening(tmp_path: Path) -> AsyncIterator[Town]:
+    async with town_in(tmp_path, *SUNDAY, "--no-limits", settings={"INTERVISIE_PACING": "false"}) as town:
+        yield town
+
+
+async def told(town: Town, *options: str) -> tuple[int, str]:
+    """The exit code of the story, and what it said."""
+    link = await town.intervisie("coordinator-link")
+    story = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "playground.story", "--address", town.address, "--coordinator-link", link, *options),
+        cwd=town.folder,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    said, _ = await story.communicate()
+    return story.returncode or 0, said.decode()
+
+
+async def test_the_whole_story_ends_well(evening: Town) -> None:
+    code, said = await told(evening, "--pace", "0", "--patience", "20")
+
+    assert code == 0, f"{said}\n{evening.bot_log[-3000:]}"
+    assert said.rstrip().endswith("Het verhaal is uit; speel zelf verder.")
+    assert "verhaal wacht" not in said
+    assert "het verhaal voor" not in said
+    assert "error" not in evening.bot_log
+    assert [call for call in await evening.journal() if not call["ok"]] == []
+    assert (await evening.ask("GET", "/story"))["state"] == "over"
