@@ -45,7 +45,11 @@ class RowConversation(ConversationHandler["Context"]):
         if update.effective_chat is None or update.effective_user is None:
             return
         key = self._get_key(update)
-        if conversation is None or conversation.name != self.name:
+        question = None
+        if conversation is not None and conversation.name == self.name:
+            question = self._questions(conversation.question)
+        # Two sides may share a name, each with questions of its own: an owner's goals, and what a facilitator proposes.
+        if question is None or question not in self.states:
             self._conversations.pop(key, None)
         else:
-            self._conversations[key] = self._questions(conversation.question)
+            self._conversations[key] = question

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduling import admission, booking, errors, registration
+from scheduling import admission, booking, errors, goal, registration
 from scheduling import round as rounds
 
 if TYPE_CHECKING:
     from domain.outbox import Kind
     from scheduling.words import Renderer
 
-WORDS: dict[Kind, Renderer] = {**errors.WORDS, **admission.WORDS, **rounds.WORDS, **registration.WORDS, **booking.WORDS}
+WORDS: dict[Kind, Renderer] = {
+    **errors.WORDS,
+    **admission.WORDS,
+    **rounds.WORDS,
+    **registration.WORDS,
+    **booking.WORDS,
+    **goal.WORDS,
+}

@@ -180,6 +180,10 @@ class Goals:
     async def decline_proposal(self, person_id: int, goal_id: int, now: datetime, update_id: int) -> ProposalOutcome:
         return await self._answer_proposal(person_id, goal_id, now, update_id, accept=False)
 
+    async def reading_of(self, person_id: int, facilitator_id: int) -> GoalReading | None:
+        """What this person answered about this facilitator; None when nothing was settled."""
+        return await self._database.reads.goals.reading_of(person_id, facilitator_id)
+
     async def let_read(
         self, person_id: int, facilitator_id: int, now: datetime, update_id: int, *, granted: bool
     ) -> bool:
