@@ -22,8 +22,8 @@ log = structlog.get_logger()
 FOR_EVERYBODY = ("help", "annuleren", "privacy", "taal")
 COMMANDS: dict[Role | None, tuple[str, ...]] = {
     None: ("start", "mijn", *FOR_EVERYBODY),
-    Role.PARTICIPANT: ("mijn", *FOR_EVERYBODY),
-    Role.FACILITATOR: ("mijn", *FOR_EVERYBODY),
+    Role.PARTICIPANT: ("mijn", "intake", "leerpunten", *FOR_EVERYBODY),
+    Role.FACILITATOR: ("slots", "mijn", *FOR_EVERYBODY),
     Role.COORDINATOR: ("ronde", "aanmeldingen", "invoeren", "uitnodigen", *FOR_EVERYBODY),
 }
 

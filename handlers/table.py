@@ -5,7 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from domain.conversation import ConversationName
-from handlers import admission, arrival, entry, fallback, general, invitation, own, price, registration, start
+from handlers import (
+    admission,
+    arrival,
+    booking,
+    booking_screen,
+    entry,
+    fallback,
+    general,
+    goal,
+    invitation,
+    own,
+    price,
+    registration,
+    slot,
+    slot_overview,
+    start,
+)
 from handlers import round as rounds
 from handlers.registration_screen import current_question
 
@@ -23,11 +39,22 @@ CURRENT_QUESTIONS: dict[ConversationName, CurrentQuestion] = {
     ConversationName.ROUND: rounds.current_question,
     ConversationName.ENTRY: entry.current_question,
     ConversationName.DECLINE: admission.current_question,
+    ConversationName.SLOTS: slot.current_question,
+    ConversationName.INTAKE: booking_screen.current_question,
+    ConversationName.GOALS: goal.current_question,
 }
 
 
 def conversations() -> tuple[RowConversation, ...]:
-    return registration.conversation(), rounds.conversation(), entry.conversation(), admission.conversation()
+    return (
+        registration.conversation(),
+        rounds.conversation(),
+        entry.conversation(),
+        admission.conversation(),
+        slot.conversation(),
+        booking.conversation(),
+        goal.conversation(),
+    )
 
 
 def in_order(conversations: tuple[RowConversation, ...]) -> dict[int, Sequence[BaseHandler[Any, Any, Any]]]:
@@ -43,6 +70,9 @@ def in_order(conversations: tuple[RowConversation, ...]) -> dict[int, Sequence[B
             *admission.handlers(),
             *rounds.handlers(),
             *entry.handlers(),
+            *slot_overview.handlers(),
+            *booking.handlers(),
+            *goal.handlers(),
             *invitation.handlers(),
             *general.handlers(),
             *fallback.handlers(),

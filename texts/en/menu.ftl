@@ -2,6 +2,8 @@
 
 menu-start = Register or go on
 menu-mijn = Where you are, and whose move it is
+menu-intake = Your intake: when, move or cancel
+menu-leerpunten = Write, change and share your learning goals
 menu-help = What I can do for you
 menu-annuleren = Stop what we are doing
 menu-privacy = What I keep, why and how long
@@ -10,3 +12,4 @@ menu-ronde = Open, view or close a round
 menu-aanmeldingen = Who waits for admission
 menu-invoeren = Register somebody who phoned or mailed
 menu-uitnodigen = Invite a facilitator
+menu-slots = Moments for intakes: open, look at, withdraw

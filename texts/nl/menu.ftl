@@ -2,6 +2,8 @@
 
 menu-start = Aanmelden of verdergaan
 menu-mijn = Waar je staat, en wie aan zet is
+menu-intake = Je intake: wanneer, verzetten of afzeggen
+menu-leerpunten = Je leerpunten schrijven, wijzigen en delen
 menu-help = Wat ik voor je kan doen
 menu-annuleren = Stoppen met waar we mee bezig zijn
 menu-privacy = Wat ik bewaar, waarom en hoe lang
@@ -10,3 +12,4 @@ menu-ronde = Een inschrijfronde openen, bekijken of sluiten
 menu-aanmeldingen = Wie op toelating wacht
 menu-invoeren = Iemand inschrijven die belde of mailde
 menu-uitnodigen = Een begeleider uitnodigen
+menu-slots = Momenten voor intakes: openzetten, bekijken, intrekken
