@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from domain.booking import Side
 from domain.moves import MoveKind, due_at_step, first_due
 from domain.outbox import Kind
 from domain.person import Role
@@ -13,6 +14,7 @@ from domain.registration import Question, Status, next_question
 from domain.standing import Enrolment, EnrolmentState, Standing
 from services.admission import settle_cards
 from services.enrolment import enrolment_by, place_for
+from services.leaving import end_intake
 from services.notices import notify_coordinators
 from services.registration_turn import (
     NotAskedError,
@@ -168,6 +170,7 @@ class Registrations:
             registration = await own(work, person_id, registration_id)
             if registration.status is Status.DRAFT:
                 raise NotAskedError
+            await end_intake(work, registration, now, by=Side.PERSON)
             await end_waits(work, registration, now)
             withdrawn = registration.model_copy(update={"status": Status.WITHDRAWN, "changed_at": now})
             await work.registrations.save(withdrawn)

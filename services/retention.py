@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from domain.goal import KEPT_AFTER_LEAVING
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -21,3 +23,4 @@ class Retention:
     async def sweep(self, now: datetime) -> None:
         async with self._database.transaction() as work:
             await work.inbox.sweep(now - INBOX_KEPT)
+            await work.goals.sweep(now - KEPT_AFTER_LEAVING)
