@@ -43,6 +43,10 @@ export const botInfo = () => get("/bot-info");
 export const clock = () => get("/clock");
 export const forward = (target) => post("/clock/forward", target);
 
+export const story = () => get("/story");
+export const pauseStory = () => post("/story/pause");
+export const resumeStory = () => post("/story/resume");
+
 export const faults = () => get("/faults");
 export const addFault = (fault) => post("/faults", fault);
 export const removeFault = (id) => request("DELETE", `/faults/${id}`);

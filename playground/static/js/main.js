@@ -7,6 +7,7 @@ import { openMenu } from "./menu.js";
 import { reportError } from "./notices.js";
 import { Phones } from "./phones.js";
 import { Roster } from "./roster.js";
+import { Story } from "./story.js";
 
 const at = (id) => document.getElementById(id);
 
@@ -32,6 +33,15 @@ const roster = new Roster(at("roster"), {
   added: welcome,
 });
 
+const story = new Story(at("story"), {
+  bringForward: (id) => {
+    const person = cast.find((one) => one.id === id);
+    if (person && !(phones.isShown(id) && phones.front === id)) phones.open(person);
+  },
+  mark: (id) => phones.mark(id),
+});
+
+const refreshStory = coalesced(() => story.refresh(), reportError);
 const refreshClock = coalesced(
   () => clock.refresh(),
   (error) => (error.status === 0 ? connection.refresh() : reportError(error)),
@@ -74,6 +84,10 @@ function onEvent({ kind, person, chat }) {
     refreshClock();
     return;
   }
+  if (kind === "story") {
+    refreshStory();
+    return;
+  }
   if (kind !== "people") phones.refresh(person, chat);
   if (["people", "message", "read", "delete"].includes(kind)) refreshCast();
 }
@@ -87,6 +101,7 @@ function onLiveState(live) {
   }
   refreshCast();
   refreshClock();
+  refreshStory();
   phones.refresh(null, null);
 }
 

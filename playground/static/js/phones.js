@@ -13,6 +13,7 @@ export class Phones {
     this.onChange = onChange;
     this.phones = new Map();
     this.front = null;
+    this.acting = null;
     this.restored = false;
     this.empty = el("p", { class: "no-phones" }, "Kies links een telefoon om te openen.");
     narrow.addEventListener("change", () => this.restored && this.arrange());
@@ -68,6 +69,7 @@ export class Phones {
 
   arrange() {
     for (const [id, phone] of this.phones) phone.element.classList.toggle("front", id === this.front);
+    this.mark(this.acting);
     if (this.phones.size === 0) this.element.append(this.empty);
     else this.empty.remove();
     remember("open", [...this.phones.keys()]);
@@ -80,6 +82,12 @@ export class Phones {
       const everyone = person === null && chat === null;
       if (everyone || person === id || chat === phone.chatId) phone.refresh();
     }
+  }
+
+  /** Marks the phone of who acts in a story, and no other. */
+  mark(acting) {
+    this.acting = acting;
+    for (const [id, phone] of this.phones) phone.element.classList.toggle("acting", id === acting);
   }
 
   redraw() {
