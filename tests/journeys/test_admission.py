@@ -67,7 +67,7 @@ async def test_who_refuses_the_price_is_out_and_the_office_hears_it(town: Town) 
 async def test_the_first_coordinator_to_act_settles_it_for_all(town: Town) -> None:
     annelies = await town.coordinator()
     bram = await town.newcomer("Bram", "Smit")
-    await bram.follows(await town.intervisie("coordinator-link"))
+    await bram.follows(await town.coordinator_link())
     sanne = await town.phone("Sanne")
     await registers(sanne, municipality="Venlo")
     card = (await bram.last())["message_id"]
