@@ -100,14 +100,14 @@ def times(screen: Choosing, day: date, slots: Sequence[Slot], before: Html = NOT
 
 def summary(screen: Choosing, slot: Slot, facilitator: Person) -> Message:
     speech = screen.speech
-    moment = _capital(when(speech, slot, screen.now))
     who = facilitator_name(speech, facilitator)
     if screen.leaving is None:
+        moment = _capital(when(speech, slot, screen.now))
         words = speech.html(f"booking-summary-{slot.medium}", moment=moment, facilitator=who)
         confirm = Button(speech.plain("booking-confirm"), buttons.Book(slot.id))
     else:
-        old = when(speech, screen.leaving, screen.now)
-        words = speech.html(f"booking-summary-move-{slot.medium}", moment=moment, facilitator=who, old=old)
+        old, new = when(speech, screen.leaving, screen.now), when(speech, slot, screen.now)
+        words = speech.html(f"booking-summary-move-{slot.medium}", moment=new, facilitator=who, old=old)
         confirm = Button(speech.plain("booking-confirm-move"), buttons.MoveTo(slot.id))
     other = Button(speech.plain("booking-other-moment"), buttons.ShowDays(screen.facilitator_id, _month_of(slot.day)))
     return Message(words, Keyboard(((confirm,), (other, _stop(screen)))))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scheduling import admission, booking, errors, goal, registration
 from scheduling import round as rounds
+from scheduling.either import either
 
 if TYPE_CHECKING:
     from domain.outbox import Kind
@@ -18,4 +19,5 @@ WORDS: dict[Kind, Renderer] = {
     **registration.WORDS,
     **booking.WORDS,
     **goal.WORDS,
+    **either(booking.TO_PERSON, {}),
 }
