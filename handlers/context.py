@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.error import BadRequest
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -106,9 +107,12 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
         await self.ask(message)
 
     async def change(self, message: Message) -> None:
-        """Answer in the message under which the button was pressed, or with a new one."""
+        """Answer in the message under which the button was pressed, or with a new one.
+
+        What is confidential never takes the place of what can be forwarded: editing a message does not protect it.
+        """
         pressed = self._pressed_message_id()
-        if pressed is None:
+        if pressed is None or (message.protect and not self._pressed_is_protected()):
             await self.say(message)
         else:
             await self.bot_data.sender.change(self.chat_id, pressed, message)
@@ -128,3 +132,8 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
     def _pressed_message_id(self) -> int | None:
         query = self._update.callback_query if self._update else None
         return query.message.message_id if query and query.message else None
+
+    def _pressed_is_protected(self) -> bool:
+        """Unknown for a message that is too old to be accessible (Bot API, InaccessibleMessage): then it is not."""
+        query = self._update.callback_query if self._update else None
+        return bool(query and isinstance(query.message, TelegramMessage) and query.message.has_protected_content)

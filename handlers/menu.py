@@ -23,7 +23,7 @@ FOR_EVERYBODY = ("help", "annuleren", "privacy", "taal")
 COMMANDS: dict[Role | None, tuple[str, ...]] = {
     None: ("start", "mijn", *FOR_EVERYBODY),
     Role.PARTICIPANT: ("mijn", "intake", "leerpunten", *FOR_EVERYBODY),
-    Role.FACILITATOR: ("slots", "mijn", *FOR_EVERYBODY),
+    Role.FACILITATOR: ("intakes", "slots", "mijn", *FOR_EVERYBODY),
     Role.COORDINATOR: ("ronde", "aanmeldingen", "invoeren", "uitnodigen", *FOR_EVERYBODY),
 }
 

@@ -14,6 +14,9 @@ from handlers import (
     fallback,
     general,
     goal,
+    goal_proposal,
+    intake,
+    intake_outcome,
     invitation,
     own,
     price,
@@ -41,7 +44,8 @@ CURRENT_QUESTIONS: dict[ConversationName, CurrentQuestion] = {
     ConversationName.DECLINE: admission.current_question,
     ConversationName.SLOTS: slot.current_question,
     ConversationName.INTAKE: booking_screen.current_question,
-    ConversationName.GOALS: goal.current_question,
+    ConversationName.INTAKES: intake_outcome.current_question,
+    ConversationName.GOALS: goal_proposal.current_question,
 }
 
 
@@ -53,6 +57,9 @@ def conversations() -> tuple[RowConversation, ...]:
         admission.conversation(),
         slot.conversation(),
         booking.conversation(),
+        intake_outcome.conversation(),
+        # Takes only what a facilitator answers; the rest is for the owners' conversation, of the same name.
+        goal_proposal.conversation(),
         goal.conversation(),
     )
 
@@ -73,6 +80,8 @@ def in_order(conversations: tuple[RowConversation, ...]) -> dict[int, Sequence[B
             *slot_overview.handlers(),
             *booking.handlers(),
             *goal.handlers(),
+            *goal_proposal.handlers(),
+            *intake.handlers(),
             *invitation.handlers(),
             *general.handlers(),
             *fallback.handlers(),

@@ -160,7 +160,7 @@ def _preview(screen: SlotScreen) -> Message:
     )
     turns = week_turns(speech, monday, weeks, buttons.PreviewWeek)
     publish = ((Button(speech.plain("slot-publish"), buttons.PublishSlots()),),) if layout.slots else ()
-    return Message(words, _end_of_preview(screen, (*turns, *publish)), protect=True)
+    return Message(words, _end_of_preview(screen, (*turns, *publish)))
 
 
 def _first_week(screen: SlotScreen, layout: Layout) -> date:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from domain.booking import Booking, ChangeRequest
     from domain.person import Person
+    from domain.registration import Registration
     from domain.slot import Layout, PatternFault, Slot, SlotRules
     from domain.slot_draft import SlotDraft, SlotQuestion
+    from domain.waiting import Waiting
 
 
 class Laid(Protocol):
@@ -80,3 +83,47 @@ class Withdrawing(Protocol):
     # One of services.slot.WithdrawOutcome.
     @property
     def outcome(self) -> str: ...
+
+
+class Reach(Protocol):
+    """How to reach somebody."""
+
+    @property
+    def phone(self) -> str | None: ...
+    @property
+    def email(self) -> str | None: ...
+    @property
+    def municipality_code(self) -> str | None: ...
+    @property
+    def registration_id(self) -> int | None: ...
+
+
+class Meeting(Protocol):
+    """An intake, and how to reach whom it is with."""
+
+    @property
+    def card(self) -> Talk: ...
+    @property
+    def contact(self) -> Reach: ...
+
+
+class Seeker(Protocol):
+    """Somebody who was admitted and has no intake."""
+
+    @property
+    def person(self) -> Person: ...
+    @property
+    def registration(self) -> Registration: ...
+    @property
+    def waiting(self) -> Waiting | None: ...
+    @property
+    def since(self) -> datetime | None: ...
+
+
+class Queued(Protocol):
+    """Somebody on the waiting list."""
+
+    @property
+    def waiting(self) -> Waiting: ...
+    @property
+    def person(self) -> Person: ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduling import admission, booking, errors, goal, registration
+from scheduling import admission, booking, errors, goal, intake, registration
 from scheduling import round as rounds
 from scheduling.either import either
 
@@ -19,5 +19,6 @@ WORDS: dict[Kind, Renderer] = {
     **registration.WORDS,
     **booking.WORDS,
     **goal.WORDS,
-    **either(booking.TO_PERSON, {}),
+    **intake.WORDS,
+    **either(booking.TO_PERSON, intake.TO_FACILITATOR),
 }

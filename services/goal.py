@@ -146,6 +146,15 @@ class Goals:
         """By the facilitator who holds, or held, this person's intake; by nobody else, whatever their role."""
         return await _read(self._database.reads, facilitator_id, person_id)
 
+    async def owner(self, facilitator_id: int, goal_id: int) -> Person | None:
+        """Whose goal it is. None when it is gone, or may not be read by this facilitator."""
+        goal = await _readable(self._database.reads, facilitator_id, goal_id)
+        return None if goal is None else await self._database.reads.people.get(goal.person_id)
+
+    async def readable(self, facilitator_id: int, goal_id: int) -> Goal | None:
+        """None when it is gone, or may not be read by this facilitator."""
+        return await _readable(self._database.reads, facilitator_id, goal_id)
+
     async def ask_proposal(self, facilitator_id: int, goal_id: int, now: datetime, update_id: int) -> Goal | None:
         """The facilitator is asked for other wording. None when it is gone, or may not be read."""
         async with self._database.transaction(applies=update_id) as work:

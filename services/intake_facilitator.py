@@ -46,6 +46,8 @@ class FacilitatorQuestion(StrEnum):
     # Why somebody does not go on.
     STOP_REASON = "stop-reason"
     STOP_CONFIRM = "stop-confirm"
+    # Where to meet on screen, for an intake that was taken over.
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,48 @@ class FacilitatorIntakes:
             await work.conversations.ask(facilitator_id, conversation, now)
             return AgendaEntry(card, await _contact(work, card.person.id))
 
+    async def prepare_stop(
+        self, facilitator_id: int, booking_id: int, reason: str, now: datetime, update_id: int
+    ) -> AgendaEntry | None:
+        """Keep the reason why somebody does not go on, and ask whether it is right: nothing is recorded yet.
+
+        None when the booking is not theirs, or settled.
+        """
+        async with self._database.transaction(applies=update_id) as work:
+            card = await _own(work, facilitator_id, booking_id)
+            if card is None or not card.booking.live:
+                return None
+            await work.bookings.save(card.booking.model_copy(update={"outcome_reason": reason, "changed_at": now}))
+            confirm = Conversation(
+                name=ConversationName.INTAKES, question=FacilitatorQuestion.STOP_CONFIRM, subject_id=booking_id
+            )
+            await work.conversations.ask(facilitator_id, confirm, now)
+            return AgendaEntry(
+                await card_of(work, await work.bookings.get(booking_id)), await _contact(work, card.person.id)
+            )
+
+    async def give_link(
+        self, facilitator_id: int, booking_id: int, link: str, now: datetime, update_id: int
+    ) -> AgendaEntry | None:
+        """Where to meet on screen; the person hears it. None when it is not theirs, settled, or over."""
+        async with self._database.transaction(applies=update_id) as work:
+            card = await _own(work, facilitator_id, booking_id)
+            await _end_talk(work, facilitator_id)
+            if card is None or not card.booking.live or card.slot.ends_at <= now:
+                return None
+            await work.slots.set_link(card.slot, link)
+            starts_at = card.slot.starts_at
+            await notify(
+                work,
+                Kind.INTAKE_TAKEN_OVER,
+                card.person.id,
+                now,
+                subject_id=booking_id,
+                event_at=starts_at,
+                detail=str(card.slot.id),
+            )
+            return AgendaEntry(await card_of(work, card.booking), await _contact(work, card.person.id))
+
     async def leave(self, facilitator_id: int, update_id: int) -> None:
         """Out of the conversation; nothing is changed."""
         async with self._database.transaction(applies=update_id) as work:
@@ -341,8 +385,10 @@ async def _tell_person(work: Work, kind: Kind, asked: RequestCard, now: datetime
 
 async def _contact(reads: Reads, person_id: int) -> Contact:
     registration = await reads.registrations.latest_of(person_id)
-    answers = None if registration is None else registration.answers
-    return Contact(None, None) if answers is None else Contact(answers.phone, answers.email)
+    if registration is None:
+        return Contact(None, None)
+    answers = registration.answers
+    return Contact(answers.phone, answers.email, answers.municipality_code, registration.id)
 
 
 async def _seeks(reads: Reads, registration: Registration) -> bool:

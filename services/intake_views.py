@@ -53,6 +53,9 @@ class Contact:
 
     phone: str | None
     email: str | None
+    municipality_code: str | None = None
+    # The registration on account of which there is an intake; None when it is gone.
+    registration_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,3 +13,4 @@ menu-aanmeldingen = Who waits for admission
 menu-invoeren = Register somebody who phoned or mailed
 menu-uitnodigen = Invite a facilitator
 menu-slots = Moments for intakes: open, look at, withdraw
+menu-intakes = Whom you speak when, and who has not booked yet

@@ -13,3 +13,4 @@ menu-aanmeldingen = Wie op toelating wacht
 menu-invoeren = Iemand inschrijven die belde of mailde
 menu-uitnodigen = Een begeleider uitnodigen
 menu-slots = Momenten voor intakes: openzetten, bekijken, intrekken
+menu-intakes = Wie je wanneer spreekt, en wie nog niet boekte
