@@ -38,15 +38,25 @@ WAITS: dict[str, str] = {
     "half-finished": "een half ingevulde aanmelding",
     "price": "een andere prijs op akkoord",
     "round-closing": "een ronde waarvan de laatste dag voorbij is",
+    "no-booking": "een intake die nog geboekt moet worden",
+    "waiting-list": "iemand op de wachtlijst voor een intake",
+    "intake-offer": "een vrijgekomen moment dat is aangeboden",
+    "intake-outcome": "de uitkomst van een intake",
+    "intake-change": "een verzoek om te verzetten of af te zeggen, na de uiterste dag",
+    "no-group": "een plaats in een groep",
 }
 OWNERS: dict[str, str] = {
     "coordinator": "coördinator",
-    "participant": "wie zich aanmeldt",
+    "participant": "wie zich aanmeldt of meedoet",
     "facilitator": "begeleider",
 }
 DEEDS: dict[str, str] = {
     "remind": "herinnering",
     "tell-coordinator": "de coördinator krijgt bericht",
+    "tell-facilitator": "de begeleider krijgt bericht",
+    "tell-person": "de deelnemer hoort waar het staat",
+    "put-on-waiting-list": "de deelnemer komt op de wachtlijst",
+    "lapse": "het vervalt, met bericht",
     "erase": "alles gewist, met bericht",
     "close": "de ronde sluit, de coördinator krijgt een overzicht",
 }
