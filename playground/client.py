@@ -101,9 +101,9 @@ class Phone:
     async def types(self, text: str, **more: Json) -> None:
         await self._act("messages", {"text": text, **more})
 
-    async def taps(self, words: str, *, under: str = "") -> None:
-        """Press the lowest button on the screen with these words, under a message with those."""
-        message, button = await self._button(words, under)
+    async def taps(self, words: str, *, under: str = "", last: bool = False) -> None:
+        """Press a button with these words under the lowest message that has one: the first there, or the last."""
+        message, button = await self._button(words, under, last=last)
         await self._act("taps", {"message_id": message["message_id"], "text": button})
 
     async def presses_again(self, message_id: int, words: str) -> None:
@@ -178,8 +178,8 @@ class Phone:
     async def has_button(self, words: str, *, under: str = "") -> bool:
         return _find_button(await self.bot_messages(), words, under) is not None
 
-    async def _button(self, words: str, under: str) -> tuple[JsonObject, str]:
-        found = _find_button(await self.bot_messages(), words, under)
+    async def _button(self, words: str, under: str, *, last: bool) -> tuple[JsonObject, str]:
+        found = _find_button(await self.bot_messages(), words, under, last=last)
         if found is None:
             raise self.surprise(f"{self.name} has no button {words!r}:\n{await self.screen()}")
         return found
@@ -190,16 +190,20 @@ def button_words(message: JsonObject) -> list[str]:
     return [str(button["text"]) for row in message["inline_keyboard"] for button in row]
 
 
-def _find_button(messages: list[JsonObject], words: str, under: str) -> tuple[JsonObject, str] | None:
+def _find_button(
+    messages: list[JsonObject], words: str, under: str, *, last: bool = False
+) -> tuple[JsonObject, str] | None:
     """The lowest message with the button, and all that stands on it."""
     for message in reversed(messages):
-        button = _whole_words(message, words)
+        button = _whole_words(message, words, last=last)
         if button is not None and under.lower() in (message["text"] or "").lower():
             return message, button
     return None
 
 
-def _whole_words(message: JsonObject, words: str) -> str | None:
-    """The button that says just this, or else the first that has it in its words."""
+def _whole_words(message: JsonObject, words: str, *, last: bool) -> str | None:
+    """The button that says just this, or else the first (or last) that has it in its words."""
     found = [text for text in button_words(message) if words.lower() in text.lower()]
-    return next((text for text in found if text.lower() == words.lower()), found[0] if found else None)
+    if not found:
+        return None
+    return next((text for text in found if text.lower() == words.lower()), found[-1 if last else 0])

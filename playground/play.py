@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from holidays import country_holidays
+
 from playground.client import Phone
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 # How far up somebody still reads what the bot said.
 IN_SIGHT = 4
+FORTNIGHT = 15
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -126,12 +129,13 @@ class SharesNumber(Act):
 class Taps(Act):
     words: str
     under: str
+    last: bool
 
     async def is_time(self, stage: Stage) -> bool:
         return await (await stage.phone(self.who)).has_button(self.words, under=self.under)
 
     async def play(self, stage: Stage) -> None:
-        await (await stage.phone(self.who)).taps(self.words, under=self.under)
+        await (await stage.phone(self.who)).taps(self.words, under=self.under, last=self.last)
 
     @property
     def waits_for(self) -> str:
@@ -207,8 +211,8 @@ class Actor:
     def types(self, text: str, *, asked: str = "") -> Act:
         return Types(self.name, text, asked)
 
-    def taps(self, words: str, *, under: str = "") -> Act:
-        return Taps(self.name, words, under)
+    def taps(self, words: str, *, under: str = "", last: bool = False) -> Act:
+        return Taps(self.name, words, under, last)
 
     def shares_number(self, *, asked: str) -> Act:
         return SharesNumber(self.name, asked)
@@ -233,19 +237,27 @@ def scene(caption: str, *acts: Act, tempo: float = 1.0) -> Scene:
     return Scene(caption, acts, tempo)
 
 
-def time_passes(*, days: int = 0, hours: int = 0) -> Act:
-    return TimePasses("", lambda now: now + timedelta(days=days, hours=hours))
+def until_a_quiet_fortnight(weekday: int, hour: int) -> Act:
+    """To this weekday (Monday is 0) at this hour in Amsterdam, a day or more away, with no holiday soon after."""
+    return TimePasses("", lambda now: first_in_quiet_fortnight(now, weekday, hour))
 
 
-def until_the_next(weekday: int, hour: int) -> Act:
-    """To this weekday (Monday is 0) at this hour in Amsterdam, a day or more away."""
-    return TimePasses("", lambda now: next_moment(now, weekday, hour))
+def until(days: int, hour: int, minute: int = 0) -> Act:
+    """To this time in Amsterdam, so many days on."""
+    return TimePasses("", lambda now: _at(now + timedelta(days=days), hour, minute))
 
 
-def next_moment(now: datetime, weekday: int, hour: int) -> datetime:
-    """`now` in Amsterdam; never today."""
-    days = (weekday - now.weekday()) % 7 or 7
-    return (now + timedelta(days=days)).replace(hour=hour, minute=0, second=0, microsecond=0)
+def first_in_quiet_fortnight(now: datetime, weekday: int, hour: int) -> datetime:
+    """`now` in Amsterdam; never today. On a holiday nobody holds an intake, and the script counts on certain days."""
+    day = now + timedelta(days=(weekday - now.weekday()) % 7 or 7)
+    free = country_holidays("NL", years=(now.year, now.year + 1))
+    while any((day + timedelta(days=ahead)).date() in free for ahead in range(FORTNIGHT)):
+        day += timedelta(days=7)
+    return _at(day, hour)
+
+
+def _at(day: datetime, hour: int, minute: int = 0) -> datetime:
+    return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
 
 
 async def _in_sight(stage: Stage, who: str, words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playground.play import Act, Actor, Scene, scene, until_the_next
+from playground.play import Act, Actor, Scene, scene, until, until_a_quiet_fortnight
 
 COORDINATOR = "coordinator"
 ROUND = "round"
@@ -54,7 +54,7 @@ REGISTRATION: tuple[Scene, ...] = (
         ANNELIES.follows(COORDINATOR),
         ANNELIES.reads("coördinator"),
     ),
-    scene("De klok gaat naar dinsdagochtend, negen uur.", until_the_next(TUESDAY, 9)),
+    scene("De klok gaat naar dinsdagochtend, negen uur.", until_a_quiet_fortnight(TUESDAY, 9)),
     scene(
         "Annelies opent een inschrijfronde en krijgt een link en een QR-code voor de flyer.",
         ANNELIES.types("/ronde"),
@@ -138,6 +138,22 @@ REGISTRATION: tuple[Scene, ...] = (
         tempo=0.4,
     ),
     scene(
+        "Ellen zet momenten open voor de intakes: twee weken lang, op woensdag en donderdag.",
+        ELLEN.types("/slots"),
+        ELLEN.taps("Nieuwe momenten"),
+        ELLEN.taps("Een vast weekpatroon"),
+        ELLEN.taps("woensdag"),
+        ELLEN.taps("donderdag"),
+        ELLEN.taps("Klaar", under="Op welke dagen"),
+        ELLEN.types("2 weken", asked="Voor welke periode"),
+        ELLEN.types("9 tot 11", asked="Van hoe laat tot hoe laat"),
+        ELLEN.taps("Geen pauze"),
+        ELLEN.taps("Via beeld"),
+        ELLEN.types("https://teams.microsoft.com/l/meetup-join/42", asked="Plak de link"),
+        ELLEN.taps("Publiceren", under="Zo wordt het"),
+        ELLEN.reads("Gepubliceerd: 8 momenten"),
+    ),
+    scene(
         "Annelies kijkt wie er wacht, en laat iedereen toe.",
         ANNELIES.types("/aanmeldingen"),
         ANNELIES.taps("Marijke de Groot", under="op toelating"),
@@ -159,4 +175,107 @@ REGISTRATION: tuple[Scene, ...] = (
     ),
 )
 
-SCENES: tuple[Scene, ...] = REGISTRATION
+
+def books(who: Actor, day: str, time: str) -> tuple[Act, ...]:
+    """Four taps, from the button in the invitation."""
+    return (
+        who.taps("Kies een moment"),
+        who.taps(day, under="Op deze dagen is er plek"),
+        who.taps(time, under="Hoe laat?"),
+        who.taps("Vastleggen", under="Vastleggen?"),
+        who.reads("Je intake staat vast"),
+    )
+
+
+def moves(who: Actor, day: str, time: str) -> tuple[Act, ...]:
+    return (
+        who.types("/intake"),
+        who.taps("Verzetten", under="Je intake staat vast"),
+        who.taps(day, under="blijft staan tot je iets anders vastlegt"),
+        who.taps(time, under="Hoe laat?"),
+        who.taps("Ja, verzetten"),
+        who.reads("Je intake staat vast"),
+    )
+
+
+# The nearest of these days that has room is what is tapped.
+WEDNESDAY, THURSDAY = "wo ", "do "
+
+INTAKE: tuple[Scene, ...] = (
+    scene(
+        "Marijke kiest een moment voor haar intake: vier tikken, en een bestand voor haar agenda.",
+        *books(MARIJKE, THURSDAY, "9.00"),
+    ),
+    scene(
+        "De anderen boeken ook.",
+        *books(JEROEN, WEDNESDAY, "9.00"),
+        *books(FATIMA, WEDNESDAY, "10.00"),
+        *books(KOEN, THURSDAY, "10.00"),
+        *books(SANNE, WEDNESDAY, "9.00"),
+        *books(PIETER_JAN, WEDNESDAY, "10.00"),
+        tempo=0.5,
+    ),
+    scene(
+        "Sanne verzet haar intake naar een dag later, en Pieter-Jan neemt het moment dat vrijkomt.",
+        *moves(SANNE, THURSDAY, "9.00"),
+        *moves(PIETER_JAN, WEDNESDAY, "9.00"),
+    ),
+    scene(
+        "Ayşe boekt ook. Ellen trekt het laatste vrije moment in: nu is er niets meer over.",
+        *books(AYSE, WEDNESDAY, "10.00"),
+        ELLEN.types("/slots"),
+        ELLEN.taps("Week van", under="Jouw momenten", last=True),
+        ELLEN.taps("Intrekken", under="Jouw momenten"),
+        ELLEN.taps(THURSDAY, under="Wat wil je intrekken?"),
+        ELLEN.taps("vrij", under="Welk moment van"),
+        ELLEN.taps("Ja, intrekken"),
+        ELLEN.reads("Ingetrokken: één moment"),
+        tempo=0.8,
+    ),
+    scene(
+        "Willem is te laat en gaat op de wachtlijst.",
+        WILLEM.taps("Kies een moment"),
+        WILLEM.taps("Zet me op de wachtlijst"),
+        WILLEM.reads("als eerste aan de beurt"),
+    ),
+    scene(
+        "Sanne zegt af. Haar moment gaat meteen naar Willem, de eerste in de rij.",
+        SANNE.types("/intake"),
+        SANNE.taps("Afzeggen", under="Je intake staat vast"),
+        SANNE.types("De raad vergadert die dag.", asked="afzeggen?"),
+        SANNE.reads("Afgezegd"),
+        WILLEM.reads("Er is een moment voor je vrij"),
+        WILLEM.taps("Ja, dit moment"),
+        WILLEM.reads("Je intake staat vast"),
+    ),
+    scene(
+        "De klok gaat vooruit naar woensdag: wie vandaag of morgen een intake heeft, krijgt een herinnering.",
+        until(1, 8, 5),
+        JEROEN.reads("Straks is je intake"),
+        JEROEN.taps("Ik ben er", under="Straks is je intake"),
+        until(0, 9, 5),
+        MARIJKE.reads("Morgen is je intake"),
+        MARIJKE.taps("Ik ben er", under="Morgen is je intake"),
+    ),
+)
+
+GOALS: tuple[Scene, ...] = (
+    scene("Het is donderdag; Marijke heeft haar intake gehad.", until(1, 10, 0)),
+    scene(
+        "Marijke schrijft twee leerpunten op, die alleen zij en haar begeleider lezen.",
+        MARIJKE.types("/leerpunten"),
+        MARIJKE.taps("Leerpunt schrijven"),
+        MARIJKE.types("Ik wil rustig blijven als de raad me onder druk zet.", asked="Wat wil je leren?"),
+        MARIJKE.taps("Leerpunt toevoegen"),
+        MARIJKE.types("Eerder hulp vragen als een dossier vastloopt.", asked="Wat wil je leren?"),
+        MARIJKE.reads("Genoteerd"),
+    ),
+    scene(
+        "Eén ervan deelt ze met haar groep.",
+        MARIJKE.taps("Leerpunt 1"),
+        MARIJKE.taps("Deel met mijn groep"),
+        MARIJKE.reads("je groep mag"),
+    ),
+)
+
+SCENES: tuple[Scene, ...] = (*REGISTRATION, *INTAKE, *GOALS)
