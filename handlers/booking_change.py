@@ -31,7 +31,7 @@ async def begin_cancelling(update: Update, context: Context) -> Step:
     await context.services.intakes.ask(
         context.person.id, IntakeQuestion.CANCEL_REASON, card.booking.id, context.now, context.update_id
     )
-    await context.change(question)
+    await context.ask_instead(question)
     return IntakeQuestion.CANCEL_REASON
 
 
@@ -46,7 +46,9 @@ async def type_cancel_reason(update: Update, context: Context) -> Step:
         reason = parse_lines(typed_text(update), REASON_LONGEST)
     except InvalidWords as refusal:
         return await refuse(context, complaint_about_words(context.speech, refusal))
-    return await _cancel(context, reason)
+    step = await _cancel(context, reason)
+    await context.answered(booking_change.reason_given(context.speech))
+    return step
 
 
 async def _cancel(context: Context, reason: str | None) -> Step:
@@ -66,7 +68,7 @@ async def ask_facilitator(update: Update, context: Context) -> Step:
     asked = booking_change.request_question(await reader_of(context), card, data.wish)
     question = REASONS[data.wish]
     await context.services.intakes.ask(context.person.id, question, card.booking.id, context.now, context.update_id)
-    await context.change(asked)
+    await context.ask_instead(asked)
     return question
 
 
@@ -81,7 +83,9 @@ async def type_request_reason(update: Update, context: Context) -> Step:
         reason = parse_lines(typed_text(update), REASON_LONGEST)
     except InvalidWords as refusal:
         return await refuse(context, complaint_about_words(context.speech, refusal))
-    return await _ask_change(context, reason)
+    step = await _ask_change(context, reason)
+    await context.answered(booking_change.reason_given(context.speech))
+    return step
 
 
 async def _ask_change(context: Context, reason: str | None) -> Step:

@@ -162,7 +162,7 @@ async def refuse(context: Context, complaint: Html) -> Step:
     if context.conversation is None:
         return await old_button(context)
     asked = await current_question(context.dependencies, context.person, context.conversation)
-    await context.say(ask_after(complaint, asked))
+    await context.ask_again(ask_after(complaint, asked))
     return None
 
 

@@ -95,6 +95,13 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
         asked = await self.say(message)
         await self.services.people.note_asked(self.person.id, asked)
 
+    async def ask_instead(self, message: Message) -> None:
+        """Ask in the message under which the button was pressed, for words that make a short line of it."""
+        await self.change(message)
+        pressed = self._pressed_message_id()
+        if pressed is not None:
+            await self.services.people.note_asked(self.person.id, pressed)
+
     async def answered(self, message: Message) -> None:
         """The message that asked what was just answered in words becomes this one."""
         if self.conversation is not None and self.conversation.message_id is not None:

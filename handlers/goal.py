@@ -81,7 +81,9 @@ async def type_words(update: Update, context: Context) -> Step:
         changed = await goals.add(person_id, words, context.now, context.update_id)
     else:
         changed = await goals.reword(person_id, goal_id, words, context.now, context.update_id)
-    await context.say(_after(context, changed, "goal-saved"))
+    if changed.outcome is GoalOutcome.SAVED:
+        await context.answered(goal.noted(context.speech))
+    await context.say(_after(context, changed, None))
     return END
 
 
@@ -186,7 +188,7 @@ async def refuse(context: Context, complaint: Html) -> Step:
     if context.conversation is None:
         return await old_button(context)
     asked = await current_question(context.dependencies, context.person, context.conversation)
-    await context.say(goal.ask_after(complaint, asked))
+    await context.ask_again(goal.ask_after(complaint, asked))
     return None
 
 
@@ -197,7 +199,7 @@ async def old_button(context: Context) -> Step:
 
 async def _ask(context: Context, goal_id: int | None, question: Message) -> Step:
     await context.services.goals.ask(context.person.id, GoalQuestion.WORDS, goal_id, context.now, context.update_id)
-    await context.change(question)
+    await context.ask_instead(question)
     return GoalQuestion.WORDS
 
 
@@ -210,8 +212,8 @@ async def _one(context: Context, goal_id: int, before: Html | None = None) -> Me
     return goal.overview(context.speech, goals, context.speech.html("goal-gone"))
 
 
-def _after(context: Context, changed: GoalChange, done: str) -> Message:
-    """All of them as they are now, after what was done, or why it was not."""
+def _after(context: Context, changed: GoalChange, done: str | None) -> Message:
+    """All of them as they are now, after what was done (None: that is plain), or why it was not."""
     if changed.outcome is GoalOutcome.NOT_ADMITTED:
         return goal.not_admitted(context.speech)
     key = {GoalOutcome.UNKNOWN: "goal-gone", GoalOutcome.FULL: None, GoalOutcome.SAME: "goal-stopped"}.get(

@@ -14,6 +14,7 @@ from texts.dates import moment
 if TYPE_CHECKING:
     from domain.booking import ChangeRequest, Wish
     from messages.booking_card import Appointment, Reader
+    from texts.speech import Speech
 
 
 def cancel_question(reader: Reader, card: Appointment) -> Message:
@@ -54,6 +55,11 @@ def coming(reader: Reader, card: Appointment) -> Message:
         facilitator=facilitator_name(reader.speech, card.facilitator),
     )
     return Message(words)
+
+
+def reason_given(speech: Speech) -> Message:
+    """The short line into which the question for a reason is edited."""
+    return Message(speech.html("booking-reason-given"))
 
 
 def _question(reader: Reader, card: Appointment, key: str, without: Button) -> Message:

@@ -127,6 +127,11 @@ def reading_settled(speech: Speech, facilitator: Person, *, granted: bool) -> Me
     return Message(words, Keyboard(((other,),)))
 
 
+def noted(speech: Speech) -> Message:
+    """The short line into which the question for the words is edited."""
+    return Message(speech.html("goal-saved"))
+
+
 def later(speech: Speech) -> Message:
     return Message(speech.html("goal-later"))
 

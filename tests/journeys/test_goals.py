@@ -20,7 +20,7 @@ async def test_goals_are_written_shared_reworded_and_removed(town: Town) -> None
     annelies, ellen = await opens_the_diary(town)
     jeroen = await is_admitted(town, annelies, "Jeroen")
     await writes(jeroen, "Rustig blijven als de raad doorvraagt")
-    await jeroen.sees("Genoteerd", "Rustig blijven", "Voor jou en je begeleider")
+    await jeroen.sees("Leerpunt genoteerd", "Rustig blijven", "Voor jou en je begeleider")
     await writes(jeroen, "Grenzen stellen aan mijn <agenda> & tijd")
 
     await jeroen.taps("Leerpunt 2")

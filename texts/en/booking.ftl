@@ -87,6 +87,7 @@ booking-invite-full = Next comes your intake: a talk with a facilitator. Nothing
 # $moment, $facilitator (texts)
 booking-cancel-question = Cancel your intake on <b>{ $moment }</b>? If you want to say why, type it; only { $facilitator } reads it. You don’t have to.
 booking-cancel-without = Cancel, no reason
+booking-reason-given = I pass on your reason.
 booking-cancelled = Cancelled: { $moment }. { $facilitator } is told. Taking part does include an intake, so choose another time when you are ready.
 booking-ask-move-question = You want to move your intake on <b>{ $moment }</b>. I’ll ask { $facilitator }. If you want to say why, type it; you don’t have to.
 booking-ask-cancel-question = You want to cancel your intake on <b>{ $moment }</b>. I’ll ask { $facilitator }. If you want to say why, type it; you don’t have to.

@@ -32,7 +32,7 @@ goal-question = What do you want to learn? Type it in a sentence or two. For ins
 goal-reword-question =
     How would you put it? Type it in a sentence or two. Goal { $number } now reads:
     <i>{ $words }</i>
-goal-saved = Noted.
+goal-saved = Goal noted.
 goal-removed = Removed.
 goal-shared-done = Shared: your group may see it.
 goal-unshared-done = Your group no longer sees it.

@@ -87,6 +87,7 @@ booking-invite-full = Nu volgt je intake: een gesprek met een begeleider. Er is 
 # $moment, $facilitator (teksten)
 booking-cancel-question = Je intake van <b>{ $moment }</b> afzeggen? Wil je erbij zeggen waarom, typ het dan; alleen { $facilitator } leest het. Het hoeft niet.
 booking-cancel-without = Zeg af, geen reden
+booking-reason-given = Je reden geef ik door.
 booking-cancelled = Afgezegd: { $moment }. { $facilitator } krijgt bericht. Een intake hoort wel bij meedoen, dus kies een nieuw moment als je zover bent.
 booking-ask-move-question = Je wilt je intake van <b>{ $moment }</b> verzetten. Ik vraag het aan { $facilitator }. Wil je erbij zeggen waarom, typ het dan; het hoeft niet.
 booking-ask-cancel-question = Je wilt je intake van <b>{ $moment }</b> afzeggen. Ik vraag het aan { $facilitator }. Wil je erbij zeggen waarom, typ het dan; het hoeft niet.

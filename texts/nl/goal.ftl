@@ -32,7 +32,7 @@ goal-question = Wat wil je leren? Typ het in een of twee zinnen. Bijvoorbeeld: <
 goal-reword-question =
     Hoe wil je het verwoorden? Typ het in een of twee zinnen. Nu staat er bij leerpunt { $number }:
     <i>{ $words }</i>
-goal-saved = Genoteerd.
+goal-saved = Leerpunt genoteerd.
 goal-removed = Verwijderd.
 goal-shared-done = Gedeeld: je groep mag het zien.
 goal-unshared-done = Je groep ziet het niet meer.
