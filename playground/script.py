@@ -260,10 +260,17 @@ INTAKE: tuple[Scene, ...] = (
 )
 
 GOALS: tuple[Scene, ...] = (
-    scene("Het is donderdag; Marijke heeft haar intake gehad.", until(1, 10, 0)),
+    scene(
+        "Het is donderdag. Marijke heeft haar intake gehad, en Ellen legt vast dat ze doorgaat.",
+        until(1, 10),
+        ELLEN.reads("Je had een intake met Marijke"),
+        ELLEN.taps("Gaat door", under="Marijke de Groot"),
+        ELLEN.reads("Vastgelegd"),
+        MARIJKE.reads("je gaat door"),
+    ),
     scene(
         "Marijke schrijft twee leerpunten op, die alleen zij en haar begeleider lezen.",
-        MARIJKE.types("/leerpunten"),
+        MARIJKE.taps("Leerpunten opschrijven"),
         MARIJKE.taps("Leerpunt schrijven"),
         MARIJKE.types("Ik wil rustig blijven als de raad me onder druk zet.", asked="Wat wil je leren?"),
         MARIJKE.taps("Leerpunt toevoegen"),
@@ -275,6 +282,20 @@ GOALS: tuple[Scene, ...] = (
         MARIJKE.taps("Leerpunt 1"),
         MARIJKE.taps("Deel met mijn groep"),
         MARIJKE.reads("je groep mag"),
+    ),
+    scene(
+        "Ellen leest wat Marijke wil leren en stelt andere woorden voor. Marijke kiest zelf.",
+        ELLEN.types("/intakes"),
+        ELLEN.taps("Marijke de Groot", under="Jouw intakes"),
+        ELLEN.taps("Leerpunten", under="Marijke de Groot"),
+        ELLEN.taps("Andere woorden voor nr. 2"),
+        ELLEN.types(
+            "Op tijd hulp vragen, ook als het nog lijkt te gaan.", asked="Hoe zou jij dit leerpunt verwoorden?"
+        ),
+        ELLEN.reads("Voorgesteld"),
+        MARIJKE.reads("stelt voor een leerpunt anders te verwoorden"),
+        MARIJKE.taps("Neem het over"),
+        MARIJKE.reads("Overgenomen"),
     ),
 )
 
