@@ -1,11 +1,12 @@
 # The commands of this project. `make` alone lists them.
 PYTHON ?= python3
 PORT ?= 8080
+ROUNDS ?= 100
 VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench format lock clean
+.PHONY: help demo run test check bench kills format lock clean
 
 help: ## What can be made here
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -27,6 +28,9 @@ check: $(VENV)/.dev ## Style, types and the arrows between the packages
 
 bench: $(VENV)/.dev ## The figures, measured on this machine
 	$(BIN)/python -m benchmarks
+
+kills: $(VENV)/.dev ## Kill the bot while eight people register, again and again; ROUNDS=100
+	$(BIN)/python -m benchmarks.kills --rounds $(ROUNDS)
 
 format: $(VENV)/.dev ## Lay the code out
 	$(BIN)/ruff format .

@@ -24,10 +24,10 @@ _NOTHING: tuple[Seen | None, str] = (None, "")
 OLDEST_BUTTON = 2020
 
 LOOKS_EVERY = 0.06
-PRESSES_AGAIN_AFTER = 3.0
-# Words are typed again only when they are asked for again below them, and nothing else comes.
-TYPES_AGAIN_AFTER = 6.0
-WITHIN = 150.0
+AGAIN_AFTER = 3.0
+LOOKS_UP_AFTER = 8.0
+# A machine that does ten other things takes seconds to start the bot again.
+WITHIN = 240.0
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,12 @@ class PressIfThere:
 
 
 SHARE = Act()
+LOOK = Act(text="/mijn")
+LOOKED = "looked"
+# What one sees who looks.
+STANDINGS = ("Je bent nog niet aangemeld", "Je aanmelding is nog niet klaar", "Waar je staat")
+# These lead to the question of now: what is asked below them has not been answered by anything said before.
+GO_ON = ("Verder gaan", "Aanvullen")
 DONE = Act(press="nothing more")
 
 
@@ -106,7 +112,7 @@ def reading(plan: Plan) -> dict[str, Act | Tick | PressIfThere]:
     """What may stand on the screen, and what this person does about it; the first that fits."""
     return {
         "Dank je, dat is alles": DONE,
-        "werd ik even onderbroken": Act(text="/mijn"),
+        "werd ik even onderbroken": LOOK,
         "Hier meld je je aan": Act(press="Aanmelden"),
         "Je bent nog niet aangemeld": Act(press="Aanmelden"),
         "Je aanmelding is nog niet klaar": Act(press="Verder gaan"),
@@ -155,7 +161,7 @@ def _act_on(seen: Seen, rule: Act | Tick | PressIfThere) -> Act:
 
 
 def _is_said(rule: Act | Tick | PressIfThere) -> bool:
-    return isinstance(rule, Act) and not rule.press
+    return isinstance(rule, Act) and not rule.press and rule != LOOK
 
 
 def _buttons(message: Seen) -> list[str]:
@@ -169,14 +175,17 @@ class Registrant:
     phone: Phone
     plan: Plan
     link: str
-    # The acts that may have led to each question, and the messages in which it was asked.
-    acts_before: Counter[str] = field(default_factory=Counter)
+    # The messages in which each question was asked.
     asked_in: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     _acted_at: dict[tuple[Any, ...], float] = field(default_factory=dict)
     _screen: tuple[Any, ...] = ()
     _screen_since: float = 0.0
-    _question: str = ""
-    _acts: int = 0
+    _said: set[tuple[str, Act]] = field(default_factory=set)
+    _up_to_date: bool = False
+    _acts_on: Counter[str] = field(default_factory=Counter)
+    _last_acted_on: str = ""
+    # On which question the act was that first led to another.
+    _led_here: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -192,7 +201,6 @@ class Registrant:
         """Raises TimeoutError with what is on the screen."""
         try:
             async with asyncio.timeout(WITHIN):
-                self._acts = 1
                 await self._post("start", {"payload": self.link.partition("?start=")[2]})
                 while not await self._look_and_act():
                     await asyncio.sleep(LOOKS_EVERY)
@@ -203,24 +211,31 @@ class Registrant:
         seen, question = self._lowest_question(await self.phone.messages())
         if seen is None:
             return await self._wonder()
-        if question != self._question:
-            self.acts_before[question] += self._acts
-            self._question, self._acts = question, 0
+        self._led_here.setdefault(question, self._last_acted_on)
         rule = reading(self.plan)[question]
         act = _act_on(seen, rule)
         if act is DONE:
             return True
+        if _is_said(rule) and (question, act) in self._said and not self._up_to_date:
+            # Asked again: was the answer lost, or the question late? Words said twice would answer the next question.
+            act = LOOK
         if self._is_time_for(act, question, seen):
-            await self._carry_out(act, seen)
-            # A box that is ticked is answered with the same question.
-            self.acts_before[question] += isinstance(rule, Tick)
+            if _is_said(act):
+                self._said.add((question, act))
+            await self._carry_out(act, seen, question)
         return False
+
+    def acts_that_may_ask(self, question: str) -> int:
+        """How many acts of this person may have been answered with this question: one at the least."""
+        if question in STANDINGS:
+            return max(1, self._acts_on[LOOKED])
+        going_on = sum(self._acts_on[standing] for standing in STANDINGS)
+        return max(1, self._acts_on[self._led_here.get(question, "")] + self._acts_on[question] + going_on)
 
     async def _wonder(self) -> bool:
         """Nothing is asked: for a moment that is as it should be, after a while one asks where one is."""
-        look = Act(text="/mijn")
-        if self._is_time_for(look, "", {"message_id": 0, "inline_keyboard": []}):
-            await self._carry_out(look, {})
+        if self._is_time_for(LOOK, "", {"message_id": 0, "inline_keyboard": []}):
+            await self._carry_out(LOOK, {}, "")
         return False
 
     def _lowest_question(self, messages: list[Seen]) -> tuple[Seen | None, str]:
@@ -239,21 +254,25 @@ class Registrant:
         return found
 
     def _is_time_for(self, act: Act, question: str, seen: Seen) -> bool:
-        """At once for what was not done yet; for what was, only when nothing has happened for a while."""
+        """At once for what was not done yet; for what was, and to look, only when nothing has happened for a while."""
         now, screen = time.monotonic(), (seen["message_id"], *_buttons(seen))
         if screen != self._screen:
             self._screen, self._screen_since = screen, now
         here = (question, act, *_buttons(seen))
-        patience = PRESSES_AGAIN_AFTER if act.press else TYPES_AGAIN_AFTER
-        if (here in self._acted_at or not question) and now - max(
-            self._acted_at.get(here, 0.0), self._screen_since
-        ) < patience:
+        last = max(self._acted_at.get(here, 0.0), self._screen_since)
+        patience = LOOKS_UP_AFTER if act is LOOK else AGAIN_AFTER
+        if (act is LOOK or here in self._acted_at) and now - last < patience:
             return False
         self._acted_at[here] = now
         return True
 
-    async def _carry_out(self, act: Act, seen: Seen) -> None:
-        self._acts += 1
+    async def _carry_out(self, act: Act, seen: Seen, question: str) -> None:
+        if act is LOOK:
+            self._acts_on[LOOKED] += 1
+        else:
+            self._acts_on[question] += 1
+            self._last_acted_on = question
+            self._up_to_date = act.press in GO_ON
         if act.press:
             await self._press(seen, act.press)
         elif act.text:
