@@ -105,9 +105,9 @@ async def _tell(context: Context, booked: Booked, slot_id: int) -> Step:
             await context.change(summary or (await standing_part(context)).message())
             return IntakeQuestion.CONFIRM
         case BookOutcome.TAKEN | BookOutcome.NOT_BOOKABLE | BookOutcome.UNKNOWN:
-            screen = await desk_of(context).choosing()
-            taken = booked.outcome is BookOutcome.TAKEN
-            await context.change(booking.what_is_left(screen, booked.left, taken=taken))
+            screen, slot = await desk_of(context).choosing(), await context.services.intakes.slot(slot_id)
+            wanted, taken = slot.day if slot else None, booked.outcome is BookOutcome.TAKEN
+            await context.change(booking.what_is_left(screen, booked.left, wanted=wanted, taken=taken))
             return IntakeQuestion.CONFIRM
         case _:
             await context.change((await standing_part(context)).message())
@@ -126,8 +126,8 @@ async def _gone_meanwhile(context: Context, data: buttons.ChooseSlot) -> Step:
     slot = await context.services.intakes.slot(data.slot)
     left = await context.services.intakes.times(context.person.id, slot.day, context.now) if slot else []
     screen = await desk_of(context).choosing(None if left else data.facilitator)
-    if left:
-        message = booking.what_is_left(screen, left, taken=True)
+    if slot and left:
+        message = booking.what_is_left(screen, left, wanted=slot.day, taken=True)
     else:
         message = await desk_of(context).days(data.facilitator, before=context.speech.html("booking-taken"))
     return await _ask(context, IntakeQuestion.DAY, data.facilitator, message)

@@ -113,15 +113,15 @@ def summary(screen: Choosing, slot: Slot, facilitator: Person) -> Message:
     return Message(words, Keyboard(((confirm,), (other, _stop(screen)))))
 
 
-def what_is_left(screen: Choosing, left: Sequence[Slot], *, taken: bool) -> Message:
-    """Somebody was faster, or it cannot be had any more: the other moments of that day, else the days."""
+def what_is_left(screen: Choosing, left: Sequence[Slot], *, wanted: date | None, taken: bool) -> Message:
+    """Somebody was faster, or it cannot be had any more: what else there is on the day that was wanted, else the days."""
     speech = screen.speech
     gone = speech.html("booking-taken" if taken else "booking-gone")
     if not left:
         return nothing_left(screen, gone)
     open_days = sorted({slot.day for slot in left})
-    if len(open_days) == 1:
-        return times(screen, open_days[0], left, before=lines(gone, speech.html("booking-left-that-day")))
+    if wanted is not None and open_days == [wanted]:
+        return times(screen, wanted, left, before=lines(gone, speech.html("booking-left-that-day")))
     return days(screen, open_days, before=gone)
 
 

@@ -188,11 +188,22 @@ def test_on_both_sides_of_a_clock_change_the_wall_time_is_shown() -> None:
 def test_who_was_beaten_sees_the_rest_of_that_day_and_who_has_nothing_left_the_waiting_list() -> None:
     rest = [slot(datetime(2027, 1, 20, 8, 0, tzinfo=UTC), id=8)]
 
-    some, none = booking.what_is_left(choosing(), rest, taken=True), booking.what_is_left(choosing(), [], taken=True)
+    some = booking.what_is_left(choosing(), rest, wanted=rest[0].day, taken=True)
+    none = booking.what_is_left(choosing(), [], wanted=rest[0].day, taken=True)
 
     assert "net vergeven" in some.html
     assert labels(some)[0] == ["9.00 telefoon"]
     assert labels(none)[0] == ["Zet me op de wachtlijst"]
+
+
+def test_what_is_left_on_just_another_day_is_not_shown_as_of_the_day_that_was_wanted() -> None:
+    rest = [slot(datetime(2027, 1, 20, 8, 0, tzinfo=UTC), id=8)]
+
+    left = booking.what_is_left(choosing(), rest, wanted=date(2027, 1, 18), taken=True)
+
+    assert "net vergeven" in left.html
+    assert "die dag" not in left.html
+    assert labels(left)[0] == ["wo 20 jan"]
 
 
 def test_before_the_cut_off_one_moves_oneself_after_it_one_asks() -> None:

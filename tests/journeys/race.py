@@ -1,0 +1,211 @@
+"""Two hundred people tap the last ten slots within one second, limits and pacing on.
+
+Shared by the test, which holds what must be true, and by `make bench`, which prints how long it took.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import statistics
+import time
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from datetime import time as wall
+from typing import TYPE_CHECKING, Any, Final
+
+from domain.person import Role
+from domain.slot import Medium, Pattern, SlotRules
+from services.catalogue import Services
+from storage.cipher import MainKey
+from storage.database import Database
+from tests.services.intake_scene import admit
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from tests.journeys.harness import Phone, Town
+
+PEOPLE: Final = 200
+# Two days with five: within the most that a facilitator wants on one day.
+DAYS: Final = ((date(2027, 1, 18), "ma 18 jan"), (date(2027, 1, 20), "wo 20 jan"))
+HOURS: Final = (9, 10, 11, 13, 14)
+SLOTS: Final = len(DAYS) * len(HOURS)
+TAPPED_WITHIN: Final = 1.0
+ANSWERED_WITHIN: Final = 60.0
+
+NOW: Final = datetime(2027, 1, 12, 9, 0, tzinfo=UTC)
+TUESDAY_MORNING: Final = NOW.isoformat()
+NO_PACING: Final = {"INTERVISIE_PACING": "false"}
+SIDE_BY_SIDE: Final = 16
+LOOK_EVERY: Final = 0.25
+# In which order they tap.
+SEED: Final = 2027
+
+
+@dataclass(frozen=True, slots=True)
+class Racer:
+    """Somebody with the summary of one slot, and [Vastleggen], on the screen."""
+
+    phone: Phone
+    message_id: int
+    # "ma 18 jan", "9.00".
+    wants: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What became of one of them."""
+
+    racer: Racer
+    # From the tap until the message under the thumb had changed.
+    seconds: float
+    screen: str
+    buttons: tuple[str, ...]
+    won: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    finishes: tuple[Finish, ...]
+    # From the first tap to the last.
+    tapped_within: float
+    # What the bot asked of Telegram from the first tap on, until all was said.
+    calls: tuple[dict[str, Any], ...]
+    facilitator: Phone
+
+    @property
+    def winners(self) -> list[Finish]:
+        return [each for each in self.finishes if each.won]
+
+    @property
+    def others(self) -> list[Finish]:
+        return [each for each in self.finishes if not each.won]
+
+    def count(self, method: str) -> Counter[int]:
+        """How often each chat was reached by a method that begins so."""
+        return Counter(int(call["chat_id"]) for call in self.calls if call["method"].startswith(method))
+
+
+async def run_race(town: Town, people: int = PEOPLE) -> Race:
+    """In a town whose playground was opened at NOW, without limits; its bot has not been started yet."""
+    ellen = await town.newcomer("Ellen", "Vos")
+    phones = [await town.newcomer(f"Deelnemer{number}") for number in range(people)]
+    await _admit_all(town, ellen, phones)
+    await town.start_bot(settings=NO_PACING)
+    await _act(ellen, "start", {})
+    racers = await _walk_to_the_last_step(town, phones)
+    await town.stop_bot()
+    await town.ask("PUT", "/limits", {"enforced": True})
+    await town.start_bot(settings={})
+    return await _tap_all(town, racers, ellen)
+
+
+def latencies(finishes: Sequence[Finish]) -> str:
+    """Median, 95th percentile and maximum."""
+    seconds = [each.seconds for each in finishes]
+    p95 = statistics.quantiles(seconds, n=20, method="inclusive")[-1]
+    return f"median {statistics.median(seconds):.2f} s, 95% within {p95:.2f} s, the slowest {max(seconds):.2f} s"
+
+
+async def _admit_all(town: Town, ellen: Phone, phones: Sequence[Phone]) -> None:
+    """Ten slots, and everybody admitted, as months of registering would have left it."""
+    database = await Database.open(town.database, MainKey(town.key))
+    try:
+        async with database.transaction() as work:
+            facilitator = await work.people.add(ellen.id, "nl", NOW)
+            await work.people.rename(facilitator.id, ellen.name)
+            await work.people.give_role(facilitator.id, Role.FACILITATOR)
+        slots = Services.over(database).slots
+        for number, (day, hour) in enumerate((day, hour) for day, _ in DAYS for hour in HOURS):
+            pattern = Pattern.single(day, wall(hour), SlotRules(), Medium.PHONE)
+            await slots.publish(facilitator.id, pattern, NOW, update_id=-1 - number)
+        for phone in phones:
+            await admit(database, phone.id, phone.name, NOW)
+    finally:
+        await database.close()
+
+
+async def _walk_to_the_last_step(town: Town, phones: Sequence[Phone]) -> list[Racer]:
+    wants = [(name, f"{hour}.00") for _, name in DAYS for hour in HOURS]
+    choices = {phone: wants[number % len(wants)] for number, phone in enumerate(phones)}
+    in_some_order = random.Random(SEED).sample(phones, len(phones))
+    steps: tuple[Callable[[Phone], Awaitable[None]], ...] = (
+        lambda phone: _act(phone, "start", {}),
+        lambda phone: _tap_lowest(phone, "Kies een moment"),
+        lambda phone: _tap_lowest(phone, choices[phone][0]),
+        lambda phone: _tap_lowest(phone, choices[phone][1]),
+    )
+    for step in steps:
+        await _side_by_side(phones, step)
+        await town.settles(ANSWERED_WITHIN)
+    return [Racer(phone, (await phone.last())["message_id"], choices[phone]) for phone in in_some_order]
+
+
+async def _tap_all(town: Town, racers: Sequence[Racer], ellen: Phone) -> Race:
+    read = (await town.ask("GET", "/journal"))["next"]
+    tapped: dict[int, datetime] = {}
+
+    async def tap(racer: Racer) -> None:
+        tapped[racer.phone.id] = datetime.now(UTC)
+        await _act(racer.phone, "taps", {"message_id": racer.message_id, "text": "Vastleggen"})
+
+    began = time.monotonic()
+    async with asyncio.TaskGroup() as thumbs:
+        for number, racer in enumerate(racers):
+            # An open loop: nobody waits for another's answer.
+            await asyncio.sleep(max(0.0, began + number * TAPPED_WITHIN / len(racers) - time.monotonic()))
+            thumbs.create_task(tap(racer))
+    answered = await _answers(town, read, len(racers))
+    await town.settles(ANSWERED_WITHIN)
+    calls = (await town.ask("GET", f"/journal?after={read}"))["entries"]
+    finishes = [
+        await _finish(racer, (answered[racer.phone.id] - tapped[racer.phone.id]).total_seconds()) for racer in racers
+    ]
+    span = (max(tapped.values()) - min(tapped.values())).total_seconds()
+    return Race(tuple(finishes), span, tuple(calls), ellen)
+
+
+async def _answers(town: Town, read: int, expected: int) -> dict[int, datetime]:
+    """When the message under each thumb had changed for the first time."""
+    answered: dict[int, datetime] = {}
+    async with asyncio.timeout(ANSWERED_WITHIN):
+        while len(answered) < expected:
+            await asyncio.sleep(LOOK_EVERY)
+            journal = await town.ask("GET", f"/journal?after={read}")
+            read = journal["next"]
+            for call in journal["entries"]:
+                if call["method"] == "editMessageText" and call["ok"]:
+                    answered.setdefault(int(call["chat_id"]), datetime.fromisoformat(call["at"]))
+    return answered
+
+
+async def _finish(racer: Racer, seconds: float) -> Finish:
+    messages = await racer.phone.bot_messages()
+    pressed = next(message for message in messages if message["message_id"] == racer.message_id)
+    words = tuple(button["text"] for row in pressed["inline_keyboard"] for button in row)
+    return Finish(racer, seconds, pressed["text"], words, won="staat vast" in pressed["text"])
+
+
+async def _side_by_side(phones: Sequence[Phone], act: Callable[[Phone], Awaitable[None]]) -> None:
+    places = asyncio.Semaphore(SIDE_BY_SIDE)
+
+    async def one(phone: Phone) -> None:
+        async with places:
+            await act(phone)
+
+    await asyncio.gather(*(one(phone) for phone in phones))
+
+
+async def _tap_lowest(phone: Phone, words: str) -> None:
+    """A button of the lowest message that begins with these words."""
+    message = await phone.last()
+    buttons = [button["text"] for row in message["inline_keyboard"] for button in row]
+    full = next((text for text in buttons if text.startswith(words)), words)
+    await _act(phone, "taps", {"message_id": message["message_id"], "text": full})
+
+
+async def _act(phone: Phone, what: str, body: dict[str, Any]) -> None:
+    """Without waiting until the bot has answered."""
+    await phone.town.ask("POST", f"{phone.path}/{what}", body)
