@@ -38,7 +38,7 @@ def proposed_at(goal: Goal) -> int:
 def overview(speech: Speech, goals: Sequence[Goal], before: Html | None = None) -> Message:
     """All of them, each with who may see it; with none yet, what they are for."""
     if not goals:
-        write = Button(speech.plain("goal-write-first"), buttons.AddGoal())
+        write = Button(speech.plain("goal-add"), buttons.AddGoal())
         later = Button(speech.plain("common-later"), buttons.GoalsLater())
         return _confidential(lines(before or Html(), speech.html("goal-none"), between="\n\n"), ((write, later),))
     items = [

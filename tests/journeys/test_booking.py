@@ -146,3 +146,23 @@ async def test_who_finds_nothing_waits_in_line_and_gets_the_freed_moment(town: T
     await willem.taps("Ja, dit moment")
     await willem.sees("staat vast: woensdag 20 januari, 11.00")
     assert town.rows("SELECT status FROM offer") == [("accepted",)]
+
+
+async def test_the_facilitator_grants_a_move_after_the_cut_off_and_refuses_another(town: Town) -> None:
+    annelies, ellen = await opens_the_diary(town)
+    jeroen = await is_admitted(town, annelies, "Jeroen")
+    await books(jeroen, "wo 20 jan", "11.00")
+    await comes(town, datetime(2027, 1, 19, 9, tzinfo=AMSTERDAM))
+    await jeroen.types("/intake")
+    await jeroen.taps("Vraag om te verzetten")
+    await jeroen.taps("Vraag het, geen reden")
+
+    await ellen.taps("Dat mag")
+    await jeroen.sees("Het mag: Ellen Vos", "blijft staan tot je iets anders vastlegt")
+    await jeroen.taps("Kies een moment")
+    await jeroen.taps("wo 20 jan")
+    await jeroen.taps("10.00")
+    await jeroen.taps("Ja, verzetten")
+
+    await jeroen.sees("staat vast: woensdag 20 januari, 10.00")
+    assert town.rows("SELECT wish, status FROM change_request") == [("move", "granted")]

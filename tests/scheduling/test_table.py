@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.outbox import Kind
-from scheduling import admission, errors, registration
+from scheduling import admission, booking, errors, goal, intake, registration
 from scheduling import round as rounds
 from scheduling.table import WORDS
 from scheduling.words import Materials, Nothing
@@ -20,22 +20,17 @@ if TYPE_CHECKING:
 NOON = datetime(2027, 1, 19, 11, 0, tzinfo=UTC)
 
 
-# The intake is decided and kept, and has no words yet: nothing queues these before it is offered to people.
-UNSPOKEN = (
-    frozenset(
-        kind
-        for kind in Kind
-        if kind.startswith(("intake-", "goal", "no-group-", "taken-out", "left", "facilitator-left"))
-    )
-    - WORDS.keys()
-)
-
-
 def test_every_kind_of_message_gets_its_words_from_one_subject() -> None:
-    subjects = Counter(kind for subject in (admission, errors, registration, rounds) for kind in subject.WORDS)
+    subjects = (admission, booking, errors, goal, intake, registration, rounds)
+    by_kind = Counter(kind for subject in subjects for kind in subject.WORDS)
 
-    assert WORDS.keys() == set(Kind) - UNSPOKEN
-    assert set(subjects.values()) == {1}
+    assert WORDS.keys() == set(Kind)
+    assert set(by_kind.values()) == {1}
+    assert WORDS.keys() - by_kind.keys() == booking.TO_PERSON.keys()
+
+
+def test_what_goes_to_either_of_the_two_who_speak_has_words_for_both() -> None:
+    assert booking.TO_PERSON.keys() == intake.TO_FACILITATOR.keys()
 
 
 @pytest.mark.parametrize("kind", sorted(WORDS.keys() - {Kind.REGISTRATION_GONE}))

@@ -3,7 +3,6 @@
 goal-none =
     <b>What do you want to learn?</b>
     Write down one to five learning goals, in your own words. They are yours: only you and your facilitator read them, and for each you choose whether your group may see it too. The office never sees them.
-goal-write-first = Write a goal
 goal-title = <b>Your learning goals</b>
 # $number (number): which one; $words (text): in their own words
 goal-item =

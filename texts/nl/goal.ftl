@@ -3,7 +3,6 @@
 goal-none =
     <b>Wat wil je leren?</b>
     Schrijf één tot vijf leerpunten op, in je eigen woorden. Ze zijn van jou: alleen jij en je begeleider lezen ze, en per leerpunt kies je of je groep het ook mag zien. Het bureau ziet ze nooit.
-goal-write-first = Leerpunt schrijven
 goal-title = <b>Je leerpunten</b>
 # $number (getal): de hoeveelste; $words (tekst): eigen woorden
 goal-item =
