@@ -42,7 +42,7 @@ class Playground:
         timeout = NO_LIMIT if unlimited else httpx.USE_CLIENT_DEFAULT
         answer = await self.http.request(method, path, json=body, timeout=timeout)
         if not answer.is_success:
-            raise RefusedError(f"{method} {path}", answer.status_code, answer.text)
+            raise RefusedError(f"{method} {path}", answer.status_code, _sentence(answer))
         return answer.json() if answer.content else None
 
     async def settles(self, seconds: float = 30) -> None:
@@ -183,6 +183,14 @@ class Phone:
         if found is None:
             raise self.surprise(f"{self.name} has no button {words!r}:\n{await self.screen()}")
         return found
+
+
+def _sentence(answer: httpx.Response) -> str:
+    """Why it was refused; a server that broke down gives no reason of its own."""
+    try:
+        return str(answer.json()["error"])
+    except (ValueError, KeyError, TypeError):
+        return answer.text
 
 
 def button_words(message: JsonObject) -> list[str]:

@@ -37,6 +37,11 @@ class Narration:
             self._state = PLAYING
         self._news()
 
+    def clear(self) -> None:
+        """Tells nothing any more."""
+        self._caption, self._person, self._state = None, None, NONE
+        self._news()
+
     def pause(self) -> None:
         """Raises PersonError 409 when no story plays."""
         self._require_story()

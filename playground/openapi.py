@@ -287,6 +287,7 @@ PATHS: dict[str, JsonObject] = {
             _ref("Story"),
             _object({"caption": TEXT}, person=_or_null(NUMBER), over=TRUTH),
         ),
+        "delete": _operation("Tell nothing any more", _ref("Story")),
     },
     "/story/pause": {"post": _operation("Hold the story", _ref("Story"))},
     "/story/resume": {"post": _operation("Let the story go on", _ref("Story"))},

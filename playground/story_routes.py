@@ -16,6 +16,7 @@ def story_routes(world: World) -> list[Route]:
     return [
         Route("/story", story.now, methods=["GET"]),
         Route("/story", story.tell, methods=["POST"]),
+        Route("/story", story.clear, methods=["DELETE"]),
         Route("/story/pause", story.pause, methods=["POST"]),
         Route("/story/resume", story.resume, methods=["POST"]),
         Route("/story/wait", story.wait, methods=["POST"]),
@@ -36,6 +37,10 @@ class _Story:
         if person is not None and person not in self._world.state.people:
             raise PersonError(404, f"There is no person {person}.")
         self._narration.tell(need(body, "caption", str), person, over=take(body, "over", bool, default=False))
+        return JSONResponse(self._narration.as_json())
+
+    async def clear(self, _: Request) -> Response:
+        self._narration.clear()
         return JSONResponse(self._narration.as_json())
 
     async def pause(self, _: Request) -> Response:

@@ -61,6 +61,14 @@ async def test_a_story_that_is_over_can_be_held_no_more(playground: Playground) 
     assert (await playground.http.post("/story/wait")).status_code == 200
 
 
+async def test_a_story_that_is_taken_away_leaves_nothing_to_tell(playground: Playground) -> None:
+    await playground.http.post("/story", json={"caption": "Een", "person": MARIJKE})
+
+    await playground.http.delete("/story")
+
+    assert (await playground.http.get("/story")).json() == {"state": "none", "caption": None, "person": None}
+
+
 async def test_a_caption_of_somebody_who_does_not_exist_is_refused(playground: Playground) -> None:
     refused = await playground.http.post("/story", json={"caption": "Wie?", "person": 1})
 
