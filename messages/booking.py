@@ -114,7 +114,7 @@ def summary(screen: Choosing, slot: Slot, facilitator: Person) -> Message:
 
 
 def what_is_left(screen: Choosing, left: Sequence[Slot], *, wanted: date | None, taken: bool) -> Message:
-    """Somebody was faster, or it cannot be had any more: what else there is on the day that was wanted, else the days."""
+    """Somebody was faster, or it can no longer be had: what else there is on the day that was wanted, or other days."""
     speech = screen.speech
     gone = speech.html("booking-taken" if taken else "booking-gone")
     if not left:
