@@ -108,7 +108,8 @@ def conversation() -> RowConversation:
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
     """What belongs to no question."""
     return [
-        CommandHandler("intake", only(MAY, show), filters.ChatType.PRIVATE),
+        # Who is not admitted yet hears when this will be of use.
+        CommandHandler("intake", only(Action.REGISTER, show), filters.ChatType.PRIVATE),
         pressed(MAY, buttons.ShowIntake, show_in_place),
         pressed(MAY, buttons.Coming, coming),
         pressed(MAY, buttons.NotComing, not_coming),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import CommandHandler, ConversationHandler, MessageHandler, filters
 
-from domain.access import Action
+from domain.access import Action, may
 from domain.conversation import ConversationName
 from domain.goal import GOAL_LONGEST, MOST_GOALS
 from domain.typed_text import InvalidWords, parse_lines
@@ -41,6 +41,9 @@ Step = GoalQuestion | int | None
 
 async def show(update: Update, context: Context) -> None:
     """In a message of its own, for only a new message can be kept from being forwarded."""
+    if not may(context.role, MAY):
+        await context.say(goal.not_admitted(context.speech))
+        return
     await context.say(goal.overview(context.speech, await context.services.goals.mine(context.person.id)))
 
 
@@ -267,7 +270,7 @@ def conversation() -> RowConversation:
 def handlers() -> list[BaseHandler[Update, Context, Any]]:
     """What belongs to no question."""
     return [
-        CommandHandler("leerpunten", only(MAY, show), filters.ChatType.PRIVATE),
+        CommandHandler("leerpunten", only(Action.REGISTER, show), filters.ChatType.PRIVATE),
         pressed(MAY, buttons.OpenGoals, show),
         pressed(MAY, buttons.ShowGoals, show_in_place),
         pressed(MAY, buttons.ShowGoal, show_one),

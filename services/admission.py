@@ -13,6 +13,7 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.person import Role
 from domain.registration import Status
+from services.intake_steps import begin_intake
 from services.notices import notify, notify_coordinators
 
 if TYPE_CHECKING:
@@ -265,6 +266,7 @@ async def _welcome(work: Work, registration: Registration, now: datetime, *, tol
     await work.people.give_role(registration.person_id, Role.PARTICIPANT)
     if registration.answers.name is not None:
         await work.people.rename(registration.person_id, registration.answers.name)
+    await begin_intake(work, registration, now)
     if not told_directly:
         await notify(work, Kind.ADMITTED, registration.person_id, now, subject_id=registration.id)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.time import AMSTERDAM
 from tests.journeys.booking import books, comes, is_admitted, opens_the_diary, publishes_one
 from tests.journeys.facilitating import becomes_facilitator
+from tests.journeys.stories import registers
 
 if TYPE_CHECKING:
     from tests.journeys.harness import Town
@@ -166,3 +167,54 @@ async def test_the_facilitator_grants_a_move_after_the_cut_off_and_refuses_anoth
 
     await jeroen.sees("staat vast: woensdag 20 januari, 10.00")
     assert town.rows("SELECT wish, status FROM change_request") == [("move", "granted")]
+
+
+async def test_who_is_not_admitted_yet_hears_when_an_intake_and_goals_come(town: Town) -> None:
+    jeroen = await town.phone("Jeroen")
+    await registers(jeroen)
+
+    await jeroen.types("/intake")
+    await jeroen.sees("zodra je bent toegelaten", "/mijn")
+    await jeroen.types("/leerpunten")
+
+    await jeroen.sees("Leerpunten schrijf je zodra je bent toegelaten")
+
+
+async def test_at_every_step_another_answer_than_a_button_gets_the_question_again_also_after_a_restart(
+    town: Town,
+) -> None:
+    annelies, _ = await opens_the_diary(town)
+    jeroen = await is_admitted(town, annelies, "Jeroen")
+    await jeroen.taps("Kies een moment")
+    await jeroen.types("woensdag")
+    await jeroen.sees("Kies een van de knoppen", "Op deze dagen is er plek")
+    await jeroen.taps("wo 20 jan")
+    await jeroen.sends("voice")
+    await jeroen.sees("Kies een van de knoppen", "Hoe laat?")
+    await jeroen.taps("10.00")
+    await town.restart_bot()
+    await jeroen.sends("photo")
+    await jeroen.sees("Kies een van de knoppen", "10.00 tot 10.45 uur", "Vastleggen?")
+    await jeroen.forges("bk_day::2027-13-45")
+    await jeroen.sees("al beantwoord")
+    await jeroen.forges("bk_book:4711")
+    await jeroen.sees("Dat moment kan niet meer")
+    assert town.rows("SELECT count(*) FROM booking") == [(0,)]
+    await jeroen.types("/annuleren")
+
+    await jeroen.sees("We laten het zo", "Jij bent aan zet")
+    assert town.rows("SELECT count(*) FROM conversation WHERE name = 'intake'") == [(0,)]
+
+
+async def test_who_never_books_is_nudged_and_put_on_the_waiting_list(town: Town) -> None:
+    annelies, ellen = await opens_the_diary(town)
+    jeroen = await is_admitted(town, annelies, "Jeroen")
+
+    await comes(town, datetime(2027, 1, 16, 12, tzinfo=AMSTERDAM))
+    await jeroen.sees("nog geen moment gekozen", "Kies een moment")
+    await comes(town, datetime(2027, 1, 27, 20, tzinfo=AMSTERDAM))
+    await ellen.sees("Jeroen Visser")
+    await comes(town, datetime(2027, 2, 3, 12, tzinfo=AMSTERDAM))
+
+    await jeroen.sees("op de wachtlijst gezet", "Haal me van de lijst")
+    assert town.rows("SELECT count(*) FROM waiting") == [(1,)]
