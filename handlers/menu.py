@@ -24,7 +24,7 @@ COMMANDS: dict[Role | None, tuple[str, ...]] = {
     None: ("start", "mijn", *FOR_EVERYBODY),
     Role.PARTICIPANT: ("mijn", "intake", "leerpunten", *FOR_EVERYBODY),
     Role.FACILITATOR: ("intakes", "slots", "mijn", *FOR_EVERYBODY),
-    Role.COORDINATOR: ("ronde", "aanmeldingen", "invoeren", "uitnodigen", *FOR_EVERYBODY),
+    Role.COORDINATOR: ("ronde", "aanmeldingen", "deelnemers", "begeleiders", "invoeren", "uitnodigen", *FOR_EVERYBODY),
 }
 
 

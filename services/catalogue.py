@@ -16,6 +16,7 @@ from services.invitation import Invitations
 from services.leaving import Leaving
 from services.moves import Moves
 from services.outbox import Outbox
+from services.participation import Participation
 from services.people import People
 from services.registration import Registrations
 from services.registration_answers import RegistrationAnswers
@@ -49,6 +50,7 @@ class Services:
     waiting: WaitingList
     goals: Goals
     leaving: Leaving
+    participation: Participation
 
     @classmethod
     def over(cls, database: Database) -> Self:
@@ -71,4 +73,5 @@ class Services:
             waiting=WaitingList(database),
             goals=Goals(database),
             leaving=Leaving(database),
+            participation=Participation(database),
         )

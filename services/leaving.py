@@ -105,6 +105,19 @@ class Leaving:
             await notify(work, Kind.TAKEN_OUT, registration.person_id, now, subject_id=registration.id)
             return TakeOutOutcome.TAKEN_OUT
 
+    async def candidate(self, registration_id: int, by: int) -> Person | None:
+        """Whom this registration is of. None when it is gone, over, or not for this one to end."""
+        reads = self._database.reads
+        try:
+            registration = await reads.registrations.get(registration_id)
+        except LookupError:
+            return None
+        if registration.status not in (Status.SUBMITTED, Status.PRICE, Status.ADMITTED):
+            return None
+        if not await _may_take_out(reads, await reads.people.get(by), registration.person_id):
+            return None
+        return await reads.people.get(registration.person_id)
+
     async def preview_facilitator(self, facilitator_id: int, now: datetime) -> FacilitatorDeparture:
         return await _departure(self._database.reads, facilitator_id, now)
 

@@ -14,3 +14,5 @@ menu-invoeren = Register somebody who phoned or mailed
 menu-uitnodigen = Invite a facilitator
 menu-slots = Moments for intakes: open, look at, withdraw
 menu-intakes = Whom you speak when, and who has not booked yet
+menu-deelnemers = Who was admitted, and how far everybody is
+menu-begeleiders = The facilitators, and what they still have to do

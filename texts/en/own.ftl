@@ -31,6 +31,6 @@ own-withdraw-yes = Yes, withdraw it
 own-withdraw-no = No, leave it
 own-withdraw-done = Your registration has been withdrawn. The office knows. If you change your mind, you can register again with /start.
 own-coordinator = You are a <b>coordinator</b>. /aanmeldingen shows who is waiting for you, /ronde who has registered.
-own-facilitator = You are a <b>facilitator</b>. Nothing is waiting for you now; as soon as that changes, I will let you know.
+own-facilitator = You are a <b>facilitator</b>. With /intakes you see whom you speak and what waits for you, with /slots you open moments.
 # $name, $municipality (texts): who withdrew
 own-withdrawn-told = <b>{ $name }</b> ({ $municipality }) has withdrawn the registration.

@@ -26,6 +26,8 @@ help-participant =
     Stuck? The office of the Wethoudersvereniging will help you: www.wethoudersvereniging.nl.
 help-facilitator =
     <b>You are a facilitator</b>
+    /intakes – whom you speak when, who has not booked yet, and what came of it
+    /slots – open, look at and withdraw moments for intakes
     /mijn – where you stand, and whose move it is
     /privacy – what I keep, why, and for how long
     /taal – Dutch or English
@@ -35,6 +37,8 @@ help-coordinator =
     <b>You are a coordinator</b>
     /ronde – open, view or close a round, with the QR code for the flyer
     /aanmeldingen – who is waiting for admission
+    /deelnemers – who was admitted, and how far everybody is
+    /begeleiders – the facilitators, and what they still have to do
     /invoeren – enter somebody who called or mailed
     /uitnodigen – invite a facilitator
     /annuleren – stop what we are doing

@@ -14,3 +14,5 @@ menu-invoeren = Iemand inschrijven die belde of mailde
 menu-uitnodigen = Een begeleider uitnodigen
 menu-slots = Momenten voor intakes: openzetten, bekijken, intrekken
 menu-intakes = Wie je wanneer spreekt, en wie nog niet boekte
+menu-deelnemers = Wie is toegelaten, en hoe ver iedereen is
+menu-begeleiders = De begeleiders, en wat zij nog te doen hebben

@@ -31,6 +31,6 @@ own-withdraw-yes = Ja, trek maar in
 own-withdraw-no = Nee, laat staan
 own-withdraw-done = Je aanmelding is ingetrokken. Het bureau weet het. Bedenk je je, dan kun je je opnieuw aanmelden met /start.
 own-coordinator = Je bent <b>coördinator</b>. Met /aanmeldingen zie je wie op je wacht, met /ronde wie zich aanmeldde.
-own-facilitator = Je bent <b>begeleider</b>. Er wacht nu niets op je; zodra dat verandert, laat ik het weten.
+own-facilitator = Je bent <b>begeleider</b>. Met /intakes zie je wie je spreekt en wat er op je wacht, met /slots zet je momenten open.
 # $name, $municipality (teksten): wie zich terugtrok
 own-withdrawn-told = <b>{ $name }</b> ({ $municipality }) heeft de aanmelding ingetrokken.

@@ -26,6 +26,8 @@ help-participant =
     Kom je er niet uit? Het bureau van de Wethoudersvereniging helpt je verder: www.wethoudersvereniging.nl.
 help-facilitator =
     <b>Je bent begeleider</b>
+    /intakes – wie je wanneer spreekt, wie nog niet boekte, en wat eruit kwam
+    /slots – momenten voor intakes openzetten, bekijken en intrekken
     /mijn – waar je staat, en wie aan zet is
     /privacy – wat ik bewaar, waarom en hoe lang
     /taal – Nederlands of Engels
@@ -35,6 +37,8 @@ help-coordinator =
     <b>Je bent coördinator</b>
     /ronde – een inschrijfronde openen, bekijken of sluiten, met de QR-code voor de flyer
     /aanmeldingen – wie op toelating wacht
+    /deelnemers – wie is toegelaten, en hoe ver iedereen is
+    /begeleiders – de begeleiders, en wat zij nog te doen hebben
     /invoeren – iemand inschrijven die belde of mailde
     /uitnodigen – een begeleider uitnodigen
     /annuleren – stoppen met waar we mee bezig zijn
