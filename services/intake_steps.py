@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.booking import RequestStatus, Side, day_ahead, hour_ahead
@@ -11,6 +13,7 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.registration import Status
 from domain.slot import bookable_until, stretch, why_not_bookable
+from domain.time import local
 from domain.waiting import OfferStatus, can_be_answered, offer_ends
 from services.notices import notify
 
@@ -60,7 +63,19 @@ async def bookable(
 ) -> list[Slot]:
     """What can be booked now, in the order of time; what is held for this person included."""
     free = await reads.slots.free_after(now, person_id=person_id, facilitator_id=facilitator_id)
-    return [slot for slot in free if await obstacle(reads, slot, now) is None]
+    taken = await reads.slots.taken_after(local(now) - timedelta(days=1))
+    a_day = Counter((each.facilitator_id, local(each.starts_at).date()) for each in taken)
+    # What is held for this person is among the free and among the taken.
+    held = {each.id for each in taken}
+    rules = {each: await reads.slots.rules_of(each) for each in {slot.facilitator_id for slot in free}}
+    return [
+        slot
+        for slot in free
+        if why_not_bookable(
+            slot, rules[slot.facilitator_id], a_day[slot.facilitator_id, slot.day] - (slot.id in held), now
+        )
+        is None
+    ]
 
 
 async def book(work: Work, slot: Slot, person_id: int, uid: str, now: datetime) -> Booking:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from domain.slot import Interval, Medium, Slot, SlotRules
 from domain.slot_draft import SlotDraft
@@ -12,10 +12,12 @@ from storage.rows import change, every, insert, one
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
     from datetime import datetime
 
     import aiosqlite
 
+    from storage.cipher import PersonKey
     from storage.person import People
 
 LINK = "slot.link"
@@ -28,6 +30,19 @@ FREE = (
     " AND NOT EXISTS (SELECT 1 FROM booking WHERE slot_id = slot.id AND status <> 'cancelled')"
     " AND NOT EXISTS (SELECT 1 FROM offer WHERE slot_id = slot.id AND status = 'open' AND person_id IS NOT :person_id)"
 )
+
+TAKEN = (
+    "(EXISTS (SELECT 1 FROM booking WHERE slot_id = slot.id AND status <> 'cancelled')"
+    " OR EXISTS (SELECT 1 FROM offer WHERE slot_id = slot.id AND status = 'open'))"
+)
+
+
+class TakenSlot(NamedTuple):
+    """Booked, or on offer."""
+
+    id: int
+    facilitator_id: int
+    starts_at: datetime
 
 
 class Slots:
@@ -84,7 +99,7 @@ class Slots:
             " AND starts_at >= :begins AND starts_at < :ends ORDER BY starts_at",
             {"facilitator_id": facilitator_id, "begins": stored(span.starts_at), "ends": stored(span.ends_at)},
         )
-        return [await self._slot(row) for row in rows]
+        return await self._slots(rows)
 
     async def unbooked_of(self, facilitator_id: int, after: datetime) -> list[Slot]:
         """Those of a facilitator that begin after this moment and that nobody has; an offer of one does not count."""
@@ -96,7 +111,7 @@ class Slots:
             " ORDER BY starts_at",
             {"facilitator_id": facilitator_id, "after": stored(after)},
         )
-        return [await self._slot(row) for row in rows]
+        return await self._slots(rows)
 
     async def occupied(self, facilitator_id: int, span: Interval) -> list[Interval]:
         """When the facilitator has something, as far as it touches this span."""
@@ -118,7 +133,7 @@ class Slots:
             " AND (:facilitator_id IS NULL OR facilitator_id = :facilitator_id) ORDER BY starts_at, id",
             {"at": stored(at), "person_id": person_id, "facilitator_id": facilitator_id},
         )
-        return [await self._slot(row) for row in rows]
+        return await self._slots(rows)
 
     async def is_free(self, slot_id: int, person_id: int | None = None) -> bool:
         """Nobody has it, and it is held for no other than this person."""
@@ -129,14 +144,23 @@ class Slots:
         )
         return row is not None
 
+    async def taken_after(self, at: datetime) -> list[TakenSlot]:
+        """All that begin later and are booked or on offer, of every facilitator."""
+        rows = await every(
+            self._connection,
+            "SELECT id, facilitator_id, starts_at FROM slot"
+            f" WHERE withdrawn_at IS NULL AND starts_at > :at AND {TAKEN}",
+            {"at": stored(at)},
+        )
+        return [TakenSlot(row["id"], row["facilitator_id"], moment(row["starts_at"])) for row in rows]
+
     async def taken_in(self, facilitator_id: int, span: Interval, *, apart_from: int) -> int:
         """How many of the facilitator's slots in this span are booked or on offer, without this one."""
         row = await one(
             self._connection,
             "SELECT count(*) AS taken FROM slot WHERE facilitator_id = :facilitator_id AND id <> :apart_from"
             " AND withdrawn_at IS NULL AND starts_at >= :begins AND starts_at < :ends"
-            " AND (EXISTS (SELECT 1 FROM booking WHERE slot_id = slot.id AND status <> 'cancelled')"
-            " OR EXISTS (SELECT 1 FROM offer WHERE slot_id = slot.id AND status = 'open'))",
+            f" AND {TAKEN}",
             {
                 "facilitator_id": facilitator_id,
                 "apart_from": apart_from,
@@ -206,16 +230,29 @@ class Slots:
         return None if link is None else seal_for(await self._people.key_of(facilitator_id), link, LINK)
 
     async def _slot(self, row: sqlite3.Row) -> Slot:
-        sealed = row["link_sealed"]
-        link = None
-        if sealed is not None:
-            link = open_for(await self._people.key_of(row["facilitator_id"]), sealed, LINK)
-        return Slot(
-            id=row["id"],
-            facilitator_id=row["facilitator_id"],
-            starts_at=moment(row["starts_at"]),
-            ends_at=moment(row["ends_at"]),
-            medium=Medium(row["medium"]),
-            link=link,
-            withdrawn_at=moment_if(row["withdrawn_at"]),
-        )
+        (slot,) = await self._slots([row])
+        return slot
+
+    async def _slots(self, rows: Iterable[sqlite3.Row]) -> list[Slot]:
+        """One facilitator's key opens many links: it is asked for once."""
+        keys: dict[int, PersonKey] = {}
+        slots = []
+        for row in rows:
+            facilitator_id = row["facilitator_id"]
+            if row["link_sealed"] is not None and facilitator_id not in keys:
+                keys[facilitator_id] = await self._people.key_of(facilitator_id)
+            slots.append(_slot(row, keys.get(facilitator_id)))
+        return slots
+
+
+def _slot(row: sqlite3.Row, key: PersonKey | None) -> Slot:
+    sealed = row["link_sealed"]
+    return Slot(
+        id=row["id"],
+        facilitator_id=row["facilitator_id"],
+        starts_at=moment(row["starts_at"]),
+        ends_at=moment(row["ends_at"]),
+        medium=Medium(row["medium"]),
+        link=None if sealed is None or key is None else open_for(key, sealed, LINK),
+        withdrawn_at=moment_if(row["withdrawn_at"]),
+    )

@@ -124,3 +124,14 @@ CREATE TABLE goal_reader (
     changed_at TEXT NOT NULL,
     PRIMARY KEY (person_id, facilitator_id)
 ) STRICT;
+
+-- Who was admitted before there were intakes to book is not forgotten: it is their move (domain/moves.py, NO_BOOKING).
+INSERT INTO move (kind, subject_id, person_id, opened_at, due_at)
+SELECT
+    'no-booking',
+    id,
+    person_id,
+    coalesce(decided_at, changed_at),
+    strftime('%Y-%m-%dT%H:%M:%f', coalesce(decided_at, changed_at), '+3 days') || '000Z'
+FROM registration
+WHERE status = 'admitted';

@@ -403,6 +403,39 @@ async def test_both_can_say_that_they_come_about_the_moment_for_which_they_were_
     assert (booking.person_coming_at, booking.facilitator_coming_at) == (NOW, NOW)
 
 
+async def test_on_the_evening_before_a_clock_change_days_and_hours_are_those_of_the_wall(scene: Scene) -> None:
+    """The clock goes back in the night to Sunday 31 October 2027; the intake is on Monday at one."""
+    monday, saturday = date(2027, 11, 1), date(2027, 10, 30)
+    evening = at(saturday, 19)
+    (slot, other) = await scene.publish(monday, (13, 15), now=evening)
+
+    await scene.booked(scene.marijke, slot, evening)
+    last_moment = await scene.services.intakes.move(scene.marijke, other.id, at(saturday, 23, 59), scene.update())
+    too_late = await scene.services.intakes.move(scene.marijke, slot.id, at(date(2027, 10, 31), 0), scene.update())
+
+    assert slot.starts_at - evening == timedelta(hours=43)
+    assert last_moment.outcome is BookOutcome.MOVED
+    assert too_late.outcome is BookOutcome.PAST_CUT_OFF
+    soon = await scene.queued(Kind.INTAKE_SOON)
+    assert {each.due_at for each in soon} == {at(monday, 14)}
+    tomorrow = await scene.queued(Kind.INTAKE_TOMORROW)
+    assert {each.rule_at for each in tomorrow} == {at(date(2027, 10, 31), 15)}
+
+
+async def test_what_is_held_for_somebody_counts_for_the_most_a_day_but_not_against_them(
+    scene: Scene, slots: list[Slot]
+) -> None:
+    await scene.services.slots.set_rules(scene.ellen, SlotRules(most_a_day=1), NOW, scene.update())
+    await scene.booked(scene.marijke, slots[0])
+    await scene.services.waiting.join(scene.jeroen, None, NOW, scene.update())
+    await scene.services.intakes.cancel(scene.marijke, None, NOW, scene.update())
+
+    theirs = await scene.services.intakes.times(scene.jeroen, MONDAY, NOW)
+    others = await scene.services.intakes.times(scene.fatima, MONDAY, NOW)
+
+    assert (theirs, others) == ([slots[0]], [])
+
+
 async def test_a_booking_and_its_update_as_applied_are_one_transaction(scene: Scene, slots: list[Slot]) -> None:
     async with scene.database.transaction() as work:
         await work.inbox.receive(900, 1, b"{}", NOW)

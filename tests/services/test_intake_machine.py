@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from domain.booking import IntakeOutcome, Wish
 from domain.slot import Selection
 from domain.time import local
-from services.intake_steps import PLANNED
+from services.intake_steps import PLANNED, bookable, obstacle
 from storage.cipher import MainKey
 from storage.database import Database
 from storage.moments import stored
@@ -206,6 +206,17 @@ class Intakes(RuleBasedStateMachine):
         live = Counter(person for _, person, status in rows if status == "booked")
         assert max(Counter(slot for slot, _, _ in rows).values(), default=1) == 1
         assert max(live.values(), default=1) == 1
+
+    @invariant()
+    def what_is_shown_is_what_the_rules_let_be_booked(self) -> None:
+        """The list that is read at once, against the rule that is asked of each slot when it is booked."""
+        reads, person = self.scene.database.reads, self.scene.people[0]
+
+        async def one_by_one() -> list[Slot]:
+            free = await reads.slots.free_after(self.now, person_id=person)
+            return [slot for slot in free if await obstacle(reads, slot, self.now) is None]
+
+        assert self._run(bookable(reads, self.now, person_id=person)) == self._run(one_by_one())
 
     @invariant()
     def nothing_is_planned_for_what_is_gone(self) -> None:

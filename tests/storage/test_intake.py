@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.booking import IntakeOutcome, Side, Wish
+from domain.moves import MoveKind, due_at_step
 from domain.person import Role
-from domain.registration import Answers
+from domain.registration import Answers, Status
 from domain.slot import Interval, Medium
 from domain.slot_draft import SlotDraft
 from storage.cipher import MainKey, UnreadableError
@@ -157,6 +158,27 @@ async def test_erasing_somebody_erases_booking_line_offer_and_goals(
     assert await database.reads.bookings.of_slot(slots[0]) is None
     assert await database.reads.waiting.all() == []
     assert await database.reads.waiting.offer_of(slots[1]) is None
+
+
+async def test_who_was_admitted_before_there_were_intakes_is_not_forgotten(tmp_path: Path, key: MainKey) -> None:
+    before = await Database.open(tmp_path / "old.db", key, load_migrations()[:1])
+    async with before.transaction() as work:
+        marijke, jeroen = [(await work.people.add(number, "nl", NOW)).id for number in (2, 3)]
+        draft = await work.registrations.add(marijke, None, Answers(), NOW)
+        await work.registrations.add(jeroen, None, Answers(), NOW)
+        await work.registrations.save(draft.model_copy(update={"status": Status.ADMITTED, "decided_at": NOW}))
+    await before.close()
+
+    database = await Database.open(tmp_path / "old.db", key)
+    try:
+        (move,) = await database.reads.moves.due(NOW + timedelta(days=3), 10)
+        nothing = await database.reads.moves.due(NOW + timedelta(days=2, hours=23), 10)
+    finally:
+        await database.close()
+
+    assert (move.kind, move.subject_id, move.person_id) == (MoveKind.NO_BOOKING, draft.id, marijke)
+    assert (move.opened_at, move.due_at) == (NOW, due_at_step(MoveKind.NO_BOOKING, NOW, 0))
+    assert nothing == []
 
 
 @pytest.mark.parametrize("older", range(1, len(load_migrations())))
