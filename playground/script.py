@@ -271,11 +271,11 @@ GOALS: tuple[Scene, ...] = (
     scene(
         "Marijke schrijft twee leerpunten op, die alleen zij en haar begeleider lezen.",
         MARIJKE.taps("Leerpunten opschrijven"),
-        MARIJKE.taps("Leerpunt schrijven"),
-        MARIJKE.types("Ik wil rustig blijven als de raad me onder druk zet.", asked="Wat wil je leren?"),
         MARIJKE.taps("Leerpunt toevoegen"),
-        MARIJKE.types("Eerder hulp vragen als een dossier vastloopt.", asked="Wat wil je leren?"),
-        MARIJKE.reads("Genoteerd"),
+        MARIJKE.types("Ik wil rustig blijven als de raad me onder druk zet.", asked="Typ het in een of twee zinnen"),
+        MARIJKE.taps("Leerpunt toevoegen"),
+        MARIJKE.types("Eerder hulp vragen als een dossier vastloopt.", asked="Typ het in een of twee zinnen"),
+        MARIJKE.reads("Leerpunt genoteerd"),
     ),
     scene(
         "Eén ervan deelt ze met haar groep.",

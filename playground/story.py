@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 # Seconds between two things that people do.
 PACE = 1.2
-# Reading so many characters takes as long as the pace, at most so many times.
-READ_AT_ONCE = 220
-LONGEST_READING = 3.0
+# A message longer than one takes in at a glance takes the pace once more for so many characters, at most so often.
+AT_A_GLANCE = 100
+READ_MEANWHILE = 250
+LONGEST_READING = 2.0
 # How long a cue may be underway before it is said that the story waits for it, and how often one looks, in seconds.
 COMES_WITHIN = 5.0
 LOOK_EVERY = 0.25
@@ -85,9 +86,10 @@ class Story:
         """The time that a person takes: a moment, and reading what is new."""
         if not self._pace.between:
             return
-        new = len(await (await self._stage.phone(act.who)).recent()) if act.who else 0
-        times = 1 + min(new / READ_AT_ONCE, LONGEST_READING)
-        await asyncio.sleep(self._pace.between * scene.tempo * times)
+        messages = await (await self._stage.phone(act.who)).bot_messages() if act.who else []
+        length = len(messages[-1]["text"] or "") if messages else 0
+        reading = min(max(0, length - AT_A_GLANCE) / READ_MEANWHILE, LONGEST_READING)
+        await asyncio.sleep(self._pace.between * scene.tempo * (1 + reading))
 
     async def _until_not_held(self) -> None:
         while True:

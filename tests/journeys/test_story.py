@@ -49,3 +49,8 @@ async def test_the_whole_story_ends_well(evening: Town) -> None:
     assert "error" not in evening.bot_log
     assert [call for call in await evening.journal() if not call["ok"]] == []
     assert (await evening.ask("GET", "/story"))["state"] == "over"
+    assert evening.rows("SELECT status, count(*) FROM registration GROUP BY status") == [("admitted", 8)]
+    assert dict(evening.rows("SELECT status, count(*) FROM booking GROUP BY status"))["cancelled"] == 1
+    assert evening.rows("SELECT count(DISTINCT person_id) FROM booking") == [(8,)]
+    assert evening.rows("SELECT status FROM offer") == [("accepted",)]
+    assert evening.rows("SELECT shared, count(*) FROM goal GROUP BY shared") == [(0, 1), (1, 1)]
