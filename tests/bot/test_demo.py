@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
 import signal
@@ -113,6 +114,30 @@ async def test_it_says_what_to_try_keeps_the_people_and_forgets_them_when_asked(
     assert (code, seconds < 10) == (0, True), seconds
     assert "Noor" in kept
     assert "Noor" not in forgotten
+
+
+async def test_a_story_plays_by_itself_and_leaves_nothing_running(stage: Stage) -> None:
+    one = await stage.start("--story")
+    assert one.process.stdout is not None
+
+    async with asyncio.timeout(2 * WITHIN):
+        said = (await one.process.stdout.readuntil(b"inschrijfronde")).decode()
+    told = json.loads(await one.ask("GET", "/story"))
+
+    assert f"Open {one.address}" in said
+    assert told["state"] == "playing"
+    assert set(stage.processes()) == {"playground", "bot", "playground.story"}
+
+
+async def test_a_demo_lives_on_when_its_story_ends(stage: Stage) -> None:
+    one = await stage.start("--story")
+    await until(lambda: "playground.story" in stage.processes())
+
+    os.kill(stage.processes()["playground.story"], signal.SIGKILL)
+    await until(lambda: "playground.story" not in stage.processes())
+
+    assert await one.listens()
+    assert one.process.returncode is None
 
 
 async def test_a_port_that_is_taken_is_said_and_nothing_is_forgotten(stage: Stage) -> None:
