@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import pytest_asyncio
 
 from domain.outbox import Kind
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    import pytest
-
     from tests.journeys.harness import Phone
 
+# One story for all: whoever runs tests side by side gives them to one worker (--dist loadgroup).
+pytestmark = [pytest.mark.xdist_group("secrecy"), pytest.mark.timeout(300)]
 TELLTALE = "tests.journeys.telltale"
 # Birds that no text of ours mentions, and figures that nothing else has.
 PLANTED = (
