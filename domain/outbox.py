@@ -49,6 +49,8 @@ class Kind(StrEnum):
     INTAKE_MOVED = "intake-moved"
     INTAKE_CANCELLED = "intake-cancelled"
     INTAKE_TAKEN_OVER = "intake-taken-over"
+    # Where to meet on screen, given or changed after it was booked.
+    INTAKE_LINK = "intake-link"
     INTAKE_TOMORROW = "intake-tomorrow"
     INTAKE_SOON = "intake-soon"
     INTAKE_OUTCOME_ASKED = "intake-outcome-asked"

@@ -36,10 +36,7 @@ def overview(speech: Speech, facilitators: Sequence[tuple[Person, int]]) -> Mess
     """Each with how many intakes they have to hold or to round off."""
     if not facilitators:
         return Message(speech.html("facilitator-none"))
-    rows = [
-        (Button(speech.plain("facilitator-button", name=_name(each)), buttons.ShowFacilitator(each.id)),)
-        for each, _ in facilitators
-    ]
+    rows = [(Button(_name(each), buttons.ShowFacilitator(each.id)),) for each, _ in facilitators]
     shown = [speech.html("facilitator-line", name=_name(each), number=number) for each, number in facilitators]
     return Message(lines(speech.html("facilitator-title"), *shown), Keyboard(tuple(rows)))
 

@@ -52,6 +52,17 @@ def cancelled(desk: Desk, its: Talk, slot: Slot, file: Attachment) -> Message:
     return Message(words, attachment=file)
 
 
+def link(desk: Desk, its: Talk) -> Message:
+    """To the person: where to meet on screen. It opens a room, so it is not to be forwarded."""
+    words = desk.speech.html(
+        "intake-told-link",
+        moment=desk.when(its.slot),
+        facilitator=its.facilitator.name or desk.speech.plain("booking-your-facilitator"),
+        link=its.slot.link or "–",
+    )
+    return Message(words, protect=True)
+
+
 def reminder(desk: Desk, meeting: Meeting) -> Message:
     """A day or an hour ahead: with whom, and how to reach them."""
     its, speech = meeting.card, desk.speech

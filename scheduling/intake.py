@@ -58,6 +58,16 @@ async def cancelled(materials: Materials, message: OutboxMessage, recipient: Per
     return intake_told.cancelled(desk, card, slot, file)
 
 
+async def link(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
+    """To the person who booked: where to meet on screen."""
+    card = await _card(materials, message)
+    if card is None or card.person.id != recipient.id:
+        return GONE
+    if not card.booking.live or str(card.slot.id) != message.detail or card.slot.ends_at <= materials.now:
+        return OVERTAKEN
+    return SETTLED if card.slot.link is None else intake_told.link(_desk(materials, recipient), card)
+
+
 async def reminder(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
     card = await _standing(materials, message, recipient)
     if isinstance(card, Nothing):
@@ -198,6 +208,7 @@ def _desk(materials: Materials, recipient: Person) -> Desk:
 
 WORDS: dict[Kind, Renderer] = {
     Kind.INTAKE_BOOKED: _with_file(intake_told.booked),
+    Kind.INTAKE_LINK: link,
     Kind.INTAKE_OUTCOME_ASKED: _outcome(again=False),
     Kind.INTAKE_OUTCOME_REMINDER: _outcome(again=True),
     Kind.INTAKE_OUTCOME_MISSING: outcome_missing,

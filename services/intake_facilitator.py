@@ -281,11 +281,12 @@ class FacilitatorIntakes:
             starts_at = card.slot.starts_at
             await notify(
                 work,
-                Kind.INTAKE_TAKEN_OVER,
+                Kind.INTAKE_LINK,
                 card.person.id,
                 now,
                 subject_id=booking_id,
                 event_at=starts_at,
+                expires_at=card.slot.ends_at,
                 detail=str(card.slot.id),
             )
             return AgendaEntry(await card_of(work, card.booking), await _contact(work, card.person.id))

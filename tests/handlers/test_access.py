@@ -67,3 +67,22 @@ def test_every_command_is_answered_by_one_handler() -> None:
 
 def commands_of(handler: BaseHandler[Any, Any, Any]) -> frozenset[str]:
     return handler.commands if isinstance(handler, CommandHandler) else frozenset()
+
+
+def test_each_side_of_an_intake_keeps_to_its_own() -> None:
+    facilitators = {Action.PUBLISH_SLOTS, Action.HOLD_INTAKES, Action.READ_GOALS}
+    participants = {Action.BOOK_INTAKE, Action.WRITE_GOALS}
+
+    assert all(ACCESS[action] == {Role.FACILITATOR} for action in facilitators)
+    assert all(ACCESS[action] == {Role.PARTICIPANT} for action in participants)
+
+
+def test_the_office_looks_people_up_and_never_reads_goals() -> None:
+    assert may(Role.COORDINATOR, Action.SEE_PARTICIPANTS)
+    assert may(Role.COORDINATOR, Action.MANAGE_FACILITATORS)
+    assert not may(Role.COORDINATOR, Action.READ_GOALS)
+    assert not may(Role.FACILITATOR, Action.SEE_PARTICIPANTS)
+
+
+def test_who_takes_part_takes_nobody_out() -> None:
+    assert ACCESS[Action.TAKE_OUT] == {Role.COORDINATOR, Role.FACILITATOR}

@@ -197,6 +197,31 @@ async def test_a_facilitator_who_leaves_hands_over_and_everyone_is_told(town: To
     await ellen.sees("hoort bij een andere rol")
 
 
+async def test_who_takes_over_a_talk_on_screen_gives_a_link_of_their_own(town: Town) -> None:
+    annelies, _ = await opens_the_diary(town, medium="Via beeld")
+    jeroen = await is_admitted(town, annelies, "Jeroen")
+    await books(jeroen, "ma 18", "9.00")
+    bram = await town.newcomer("Bram", "Smit")
+    await annelies.types("/uitnodigen")
+    await bram.follows(await annelies.link())
+    await annelies.types("/begeleiders")
+    await annelies.taps("Ellen Vos")
+    await annelies.taps("Stopt als begeleider")
+    await annelies.taps("Bram Smit neemt het over")
+    await annelies.taps("Ja, zo doen we het")
+
+    await bram.sees("Er is nog geen link")
+    await bram.taps("Bekijken")
+    await bram.taps("Link doorgeven")
+    await bram.types("stuur ik nog")
+    await bram.sees("zie ik geen link in", "Wat is de link voor maandag 18 januari")
+    await bram.types("https://zoom.us/j/1234")
+    await bram.sees("Bewaard", "https://zoom.us/j/1234")
+
+    await jeroen.sees("https://zoom.us/j/1234", "met Bram Smit")
+    assert town.rows("SELECT count(*) FROM slot WHERE link_sealed LIKE '%zoom%'") == [(0,)]
+
+
 async def test_a_facilitator_who_leaves_without_a_successor_sets_everybody_free(town: Town) -> None:
     annelies, _, jeroen = await with_a_booking(town)
 

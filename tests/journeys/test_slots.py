@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.journeys.booking import books, is_admitted, opens_the_diary
 from tests.journeys.facilitating import becomes_facilitator, publishes_a_pattern
 
 if TYPE_CHECKING:
@@ -152,6 +153,46 @@ async def test_a_slot_a_day_or_a_period_is_taken_back_after_it_was_said_what_goe
 
     await ellen.sees("Ingetrokken: 5 momenten")
     assert town.rows("SELECT count(*) FROM slot WHERE withdrawn_at IS NULL") == [(6,)]
+
+
+async def test_who_had_booked_what_is_taken_back_hears_it_and_books_another(town: Town) -> None:
+    annelies, ellen = await opens_the_diary(town)
+    jeroen = await is_admitted(town, annelies, "Jeroen")
+    await books(jeroen, "ma 18", "9.00")
+
+    await ellen.types("/slots")
+    await ellen.taps("Week van ma 18 jan")
+    await ellen.sees("9.00 telefoon: Jeroen Visser", "10.00 telefoon: vrij")
+    await ellen.taps("Intrekken")
+    await ellen.taps("ma 18 jan (3 momenten)")
+    await ellen.taps("De hele dag")
+    await ellen.sees("Eén gesprek gaat dan niet door", "ma 18 jan, 9.00: Jeroen Visser")
+    assert (await ellen.last())["protected"]
+    await ellen.taps("Ja, intrekken")
+
+    await ellen.sees("Ingetrokken: 3 momenten", "Wie geboekt had, krijgt bericht")
+    await jeroen.sees("gaat niet door")
+    await books(jeroen, "wo 20", "9.00")
+    assert town.rows("SELECT status, cancelled_by FROM booking ORDER BY id") == [
+        ("cancelled", "facilitator"),
+        ("booked", None),
+    ]
+
+
+async def test_a_booking_that_comes_while_one_reads_what_goes_is_not_swept_along(town: Town) -> None:
+    annelies, ellen = await opens_the_diary(town)
+    jeroen = await is_admitted(town, annelies, "Jeroen")
+    await ellen.types("/slots")
+    await ellen.taps("Week van ma 18 jan")
+    await ellen.taps("Intrekken")
+    await ellen.taps("Deze hele week")
+    await ellen.sees("Niemand heeft er iets geboekt")
+
+    await books(jeroen, "ma 18", "9.00")
+    await ellen.taps("Ja, intrekken")
+
+    await ellen.sees("Er is net iets veranderd", "ma 18 jan, 9.00: Jeroen Visser")
+    assert town.rows("SELECT count(*) FROM slot WHERE withdrawn_at IS NULL") == [(12,)]
 
 
 async def test_the_rules_are_buttons(town: Town) -> None:

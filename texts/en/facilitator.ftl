@@ -3,7 +3,6 @@
 facilitator-none = There are no facilitators yet. With /uitnodigen you make a link for the first.
 facilitator-title = <b>The facilitators</b>
 facilitator-overview = Facilitators
-facilitator-button = { $name }
 # $name, $number (number): intakes to hold or to round off
 facilitator-line =
     { $number ->

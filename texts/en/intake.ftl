@@ -129,6 +129,7 @@ intake-line = Waiting list
 intake-told-booked = <b>An intake with { $name }: { $moment }.</b> The file is for your calendar; you may forward it, there is no name in it.
 intake-told-moved = <b>The intake with { $name } was moved: { $moment }.</b> With this file the appointment in your calendar moves along.
 intake-told-cancelled = <b>The intake with { $name } of { $moment } is off for you.</b> With this file you take it out of your calendar.
+intake-told-link = The link for your intake of <b>{ $moment }</b>, with { $facilitator }: { $link }
 intake-told-tomorrow = <b>Tomorrow you have an intake.</b>
 intake-told-soon = <b>You have an intake soon.</b>
 intake-told-outcome = You had an intake with <b>{ $name }</b>: { $moment }.

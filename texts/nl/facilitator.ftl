@@ -3,7 +3,6 @@
 facilitator-none = Er zijn nog geen begeleiders. Met /uitnodigen maak je een link voor de eerste.
 facilitator-title = <b>De begeleiders</b>
 facilitator-overview = Begeleiders
-facilitator-button = { $name }
 # $name, $number (getal): intakes te houden of af te ronden
 facilitator-line =
     { $number ->

@@ -129,6 +129,7 @@ intake-line = Wachtlijst
 intake-told-booked = <b>Een intake met { $name }: { $moment }.</b> Het bestand is voor je agenda; doorsturen mag, er staat geen naam in.
 intake-told-moved = <b>De intake met { $name } is verzet: { $moment }.</b> Met dit bestand gaat de afspraak in je agenda mee.
 intake-told-cancelled = <b>De intake met { $name } van { $moment } gaat bij jou niet door.</b> Met dit bestand haal je hem uit je agenda.
+intake-told-link = De link voor je intake van <b>{ $moment }</b>, met { $facilitator }: { $link }
 intake-told-tomorrow = <b>Morgen heb je een intake.</b>
 intake-told-soon = <b>Straks heb je een intake.</b>
 intake-told-outcome = Je had een intake met <b>{ $name }</b>: { $moment }.
