@@ -43,10 +43,21 @@ def hour(moment: datetime, language: Language) -> str:
 
 
 def span(starts_at: datetime, ends_at: datetime, language: Language, now: datetime) -> str:
-    """As in "woensdag 20 januari, 11.00 tot 11.45 uur"."""
+    """As in "woensdag 20 januari, 11.00 tot 11.45 uur".
+
+    When the clocks change meanwhile, which the end goes by is said: 45 minutes from 2.30 may end at 2.15 "wintertijd".
+    """
     to = "tot" if language == "nl" else "to"
     times = f"{hour(starts_at, language)} {to} {time_of_day(ends_at, language)}"
-    return f"{day(starts_at, language, now)}, {times}"
+    changes = _wall(starts_at).utcoffset() != _wall(ends_at).utcoffset()
+    return f"{day(starts_at, language, now)}, {times}{' ' + _season(ends_at, language) if changes else ''}"
+
+
+def _season(moment: datetime, language: Language) -> str:
+    summer = bool(_wall(moment).dst())
+    if language == "nl":
+        return "zomertijd" if summer else "wintertijd"
+    return "summer time" if summer else "winter time"
 
 
 def short_calendar_day(on: date, language: Language, *, with_month: bool = True) -> str:

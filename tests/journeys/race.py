@@ -12,15 +12,10 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from datetime import time as wall
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.person import Role
-from domain.slot import Medium, Pattern, SlotRules
-from services.catalogue import Services
-from storage.cipher import MainKey
-from storage.database import Database
-from tests.services.intake_scene import admit
+from tests.journeys.prepared import archive_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -110,21 +105,11 @@ def latencies(finishes: Sequence[Finish]) -> str:
 
 
 async def _admit_all(town: Town, ellen: Phone, phones: Sequence[Phone]) -> None:
-    """Ten slots, and everybody admitted, as months of registering would have left it."""
-    database = await Database.open(town.database, MainKey(town.key))
-    try:
-        async with database.transaction() as work:
-            facilitator = await work.people.add(ellen.id, "nl", NOW)
-            await work.people.rename(facilitator.id, ellen.name)
-            await work.people.give_role(facilitator.id, Role.FACILITATOR)
-        slots = Services.over(database).slots
-        for number, (day, hour) in enumerate((day, hour) for day, _ in DAYS for hour in HOURS):
-            pattern = Pattern.single(day, wall(hour), SlotRules(), Medium.PHONE)
-            await slots.publish(facilitator.id, pattern, NOW, update_id=-1 - number)
+    async with archive_of(town, NOW) as archive:
+        facilitator_id = await archive.has(ellen, Role.FACILITATOR)
+        await archive.publishes(facilitator_id, ((day, hour) for day, _ in DAYS for hour in HOURS))
         for phone in phones:
-            await admit(database, phone.id, phone.name, NOW)
-    finally:
-        await database.close()
+            await archive.admits(phone)
 
 
 async def _walk_to_the_last_step(town: Town, phones: Sequence[Phone]) -> list[Racer]:

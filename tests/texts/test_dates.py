@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from texts.dates import calendar_day, day, moment, short_day, time_of_day
+from texts.dates import calendar_day, day, moment, short_day, span, time_of_day
 from texts.language import Language
 
 NOW = datetime(2027, 1, 4, 10, tzinfo=UTC)
@@ -53,3 +53,16 @@ def test_a_date_without_a_time_is_shown_as_it_is() -> None:
 def test_a_moment_without_a_time_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         short_day(WEDNESDAY.replace(tzinfo=None), "nl")
+
+
+def test_a_stretch_across_a_clock_change_says_by_which_time_it_ends() -> None:
+    half_past_two = datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+    before_the_missing_hour = datetime(2028, 3, 26, 0, 30, tzinfo=UTC)
+
+    autumn = span(half_past_two, half_past_two + timedelta(minutes=45), "nl", NOW)
+    spring = span(
+        before_the_missing_hour, before_the_missing_hour + timedelta(minutes=45), "en", before_the_missing_hour
+    )
+
+    assert autumn == "zondag 31 oktober, 2.30 tot 2.15 uur wintertijd"
+    assert spring == "Sunday 26 March, 1:30 to 3:15 summer time"
