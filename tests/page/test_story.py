@@ -8,7 +8,7 @@ import pytest_asyncio
 from playwright.async_api import expect
 
 from tests.page.conftest import OpenPage
-from tests.page.playground_process import People
+from tests.page.playground_process import Bot, People
 
 pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
 
@@ -41,6 +41,22 @@ async def test_the_caption_is_shown_and_the_phone_of_who_acts_opens(
     await expect(page.get_by_text("Het verhaal: Speler meldt zich aan.")).to_be_visible()
     await expect(page.get_by_role("article", name="Telefoon van Speler Test")).to_be_in_viewport()
     await expect(page.locator(".phone.acting h2")).to_have_text("Speler Test")
+
+
+async def test_what_is_new_to_who_acts_is_in_sight_without_scrolling(
+    open_page: OpenPage, people: People, bot: Bot, http: httpx.AsyncClient, address: str
+) -> None:
+    viewer, actor = await people.add("Kijker"), await people.add("Speler")
+    for number in range(12):
+        await bot.say(actor, f"Bericht {number}, lang genoeg voor meer dan een regel op het scherm van een telefoon.")
+    page = await open_page(viewer)
+
+    await tells(http, address, "Speler leest.", actor)
+    await expect(page.get_by_text("Bericht 11,")).to_be_in_viewport()
+    await bot.say(actor, "En nog een.")
+
+    await expect(page.get_by_text("En nog een.")).to_be_in_viewport()
+    assert (await people.chat(actor))["unread"] == 0
 
 
 async def test_on_a_phone_the_one_who_acts_comes_to_the_front(

@@ -36,7 +36,7 @@ const roster = new Roster(at("roster"), {
 const story = new Story(at("story"), {
   bringForward: (id) => {
     const person = cast.find((one) => one.id === id);
-    if (person && !(phones.isShown(id) && phones.front === id)) phones.open(person);
+    if (person) phones.follow(person);
   },
   mark: (id) => phones.mark(id),
 });

@@ -28,6 +28,7 @@ export class Phone {
     this.chatId = person.id;
     this.chat = null;
     this.unreadFrom = null;
+    this.followed = false;
     this.refresh = coalesced(() => this.fetchAndDraw(), (error) => this.report(error, true));
     this.pending = new PendingMessages(() => this.draw());
     this.taps = new Taps(() => this.draw());
@@ -84,10 +85,23 @@ export class Phone {
   /** What came while this phone was out of sight is marked as new before it counts as read. */
   comeIntoSight() {
     if (!this.chat?.unread) return;
+    if (this.followed) {
+      this.messages.toEnd();
+      this.markRead();
+      return;
+    }
     this.unreadFrom = firstUnread(this.chat);
     this.draw();
     this.messages.showFrom(this.unreadFrom);
     this.markRead();
+  }
+
+  /** From now on what happens is at the end: nobody has to scroll to what is new. */
+  follow() {
+    this.followed = true;
+    this.unreadFrom = null;
+    this.draw();
+    this.messages.toEnd();
   }
 
   remove() {
@@ -100,7 +114,7 @@ export class Phone {
     const first = this.chat === null;
     this.chat = await this.api.read();
     this.pending.settle(this.chat.messages);
-    if (first) this.unreadFrom = firstUnread(this.chat);
+    if (first && !this.followed) this.unreadFrom = firstUnread(this.chat);
     this.hearAnswers(first);
     if (this.troubleIsReading) show(this.trouble, false);
     this.draw();

@@ -84,10 +84,19 @@ export class Phones {
     }
   }
 
+  /** Brings the phone of who acts in a story forward, at the end of what was said. */
+  follow(person) {
+    const inFront = this.front === person.id && this.phones.has(person.id);
+    (inFront ? this.phones.get(person.id) : this.open(person)).follow();
+  }
+
   /** Marks the phone of who acts in a story, and no other. */
   mark(acting) {
     this.acting = acting;
-    for (const [id, phone] of this.phones) phone.element.classList.toggle("acting", id === acting);
+    for (const [id, phone] of this.phones) {
+      phone.element.classList.toggle("acting", id === acting);
+      phone.followed &&= id === acting;
+    }
   }
 
   redraw() {
