@@ -48,10 +48,6 @@ async def show(update: Update, context: Context) -> None:
     await context.say((await standing_part(context)).message())
 
 
-async def show_in_place(update: Update, context: Context) -> None:
-    await context.change((await standing_part(context)).message())
-
-
 async def stop(update: Update, context: Context) -> Step:
     """Nothing is changed; what one has, or can do, is shown instead."""
     await context.services.intakes.leave(context.person.id, context.update_id)
@@ -110,7 +106,6 @@ def handlers() -> list[BaseHandler[Update, Context, Any]]:
     return [
         # Who is not admitted yet hears when this will be of use.
         CommandHandler("intake", only(Action.REGISTER, show), filters.ChatType.PRIVATE),
-        pressed(MAY, buttons.ShowIntake, show_in_place),
         pressed(MAY, buttons.Coming, coming),
         pressed(MAY, buttons.NotComing, not_coming),
         pressed(MAY, buttons.JoinLine, join_line),

@@ -13,10 +13,6 @@ class OpenBooking(ButtonData, prefix="bk"):
     instead: bool
 
 
-class ShowIntake(ButtonData, prefix="bk_show"):
-    """Where I am with the intake, in this message."""
-
-
 class ChooseFacilitator(ButtonData, prefix="bk_with"):
     # None: with whichever.
     facilitator: int | None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.booking import Side
+from domain.person import Role
 from domain.time import local
 from messages import booking_buttons as buttons
 from messages.booking import facilitator_name, when
@@ -104,9 +105,13 @@ def goes_on(reader: Reader, card: Told, its: Standing) -> Message:
 
 def second_talk(reader: Reader, card: Told, its: Standing) -> Message:
     speech = reader.speech
-    key = "booking-told-second-talk" if its.room else "booking-told-second-talk-full"
-    words = speech.html(key, facilitator=facilitator_name(speech, card.facilitator))
-    return Message(words, Keyboard(invitation(reader, room=its.room, instead=True).rows))
+    if card.facilitator.role is Role.FACILITATOR:
+        words = speech.html("booking-told-second-talk", facilitator=facilitator_name(speech, card.facilitator))
+    else:
+        # Who held it left before saying what came of it.
+        words = speech.html("booking-told-second-talk-other")
+    key = "booking-told-choose" if its.room else "booking-told-choose-full"
+    return Message(lines(words, speech.html(key)), Keyboard(invitation(reader, room=its.room, instead=True).rows))
 
 
 def stops(reader: Reader, card: Told, its: Standing) -> Message:

@@ -371,3 +371,16 @@ def test_the_reason_of_an_outcome_is_escaped_and_passed_on() -> None:
 
     assert "Nu &lt;liever&gt; coaching" in message.html
     assert "met /start" in message.html
+
+
+def test_who_speaks_once_more_hears_why_and_can_choose_or_wait() -> None:
+    card = booked(status=BookingStatus.HELD, outcome=IntakeOutcome.SECOND_TALK)
+    left = booked(facilitator=ELLEN.model_copy(update={"role": None}), status=BookingStatus.HELD)
+
+    again = booking_notice.second_talk(reader(), card, IntakeStanding(registration(), room=True))
+    another = booking_notice.second_talk(reader(), left, IntakeStanding(registration()))
+
+    assert "Ellen Vos wil je graag nog een keer spreken" in again.html
+    assert labels(again) == [["Kies een moment"]]
+    assert "met een andere begeleider" in another.html
+    assert labels(another) == [["Zet me op de wachtlijst"]]

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from texts.dates import calendar_day, day, moment, short_day, span, time_of_day
+from texts.dates import calendar_day, day, moment, month, short_calendar_day, short_day, span, time_of_day
 from texts.language import Language
 
 NOW = datetime(2027, 1, 4, 10, tzinfo=UTC)
@@ -66,3 +66,17 @@ def test_a_stretch_across_a_clock_change_says_by_which_time_it_ends() -> None:
 
     assert autumn == "zondag 31 oktober, 2.30 tot 2.15 uur wintertijd"
     assert spring == "Sunday 26 March, 1:30 to 3:15 summer time"
+
+
+def test_a_stretch_of_a_day_is_shown_with_its_begin_and_end() -> None:
+    assert span(WEDNESDAY, WEDNESDAY + timedelta(minutes=45), "nl", NOW) == "woensdag 20 januari, 11.00 tot 11.45 uur"
+    assert span(WEDNESDAY, WEDNESDAY + timedelta(minutes=45), "en", NOW) == "Wednesday 20 January, 11:00 to 11:45"
+
+
+def test_a_calendar_has_short_days_under_the_name_of_their_month() -> None:
+    day = date(2027, 3, 9)
+
+    assert short_calendar_day(day, "nl") == "di 9 mrt"
+    assert short_calendar_day(day, "nl", with_month=False) == "di 9"
+    assert month(day, "nl") == "maart 2027"
+    assert month(day, "en") == "March 2027"

@@ -159,8 +159,10 @@ booking-told-goes-on =
     <b>Thank you for your intake with { $facilitator }: you go on.</b>
     The office now puts the groups together; you hear as soon as there is a place for you. Meanwhile you can put your learning goals on paper: what do you want to learn? Only you and your facilitator read them, until you share them yourself.
 booking-write-goals = Write learning goals
-booking-told-second-talk = { $facilitator } would like to speak with you once more before you join a group. Choose a time that suits you.
-booking-told-second-talk-full = { $facilitator } would like to speak with you once more before you join a group. Nothing is free right now; on the waiting list you hear from me.
+booking-told-second-talk = { $facilitator } would like to speak with you once more before you join a group.
+booking-told-second-talk-other = Your facilitator left before it was settled what comes next. So there is one more talk to have, with another facilitator.
+booking-told-choose = Choose a time that suits you.
+booking-told-choose-full = Nothing is free right now; on the waiting list you hear from me.
 booking-told-stops =
     Thank you for your intake. <b>Unfortunately you won’t be taking part in peer consultation this time.</b>
     { $facilitator } writes: <i>{ $reason }</i>

@@ -159,8 +159,10 @@ booking-told-goes-on =
     <b>Dank voor je intake met { $facilitator }: je gaat door.</b>
     Het bureau stelt nu de groepen samen; je hoort het zodra er een plek voor je is. Jij kunt intussen je leerpunten op papier zetten: wat wil je leren? Alleen jij en je begeleider lezen ze, tot je ze zelf deelt.
 booking-write-goals = Leerpunten opschrijven
-booking-told-second-talk = { $facilitator } wil je graag nog een keer spreken voor je in een groep komt. Kies een moment dat je past.
-booking-told-second-talk-full = { $facilitator } wil je graag nog een keer spreken voor je in een groep komt. Er is nu geen moment vrij; op de wachtlijst krijg je bericht.
+booking-told-second-talk = { $facilitator } wil je graag nog een keer spreken voor je in een groep komt.
+booking-told-second-talk-other = Je begeleider is gestopt voordat vastlag hoe het verdergaat. Daarom hoort er nog één gesprek bij, met een andere begeleider.
+booking-told-choose = Kies een moment dat je past.
+booking-told-choose-full = Er is nu geen moment vrij; op de wachtlijst krijg je bericht.
 booking-told-stops =
     Dank voor je intake. <b>Helaas doe je deze keer niet mee met de intervisie.</b>
     { $facilitator } schrijft je: <i>{ $reason }</i>
