@@ -66,9 +66,11 @@ def link(desk: Desk, its: Talk) -> Message:
 def reminder(desk: Desk, meeting: Meeting) -> Message:
     """A day or an hour ahead: with whom, and how to reach them."""
     its, speech = meeting.card, desk.speech
-    tomorrow = (its.slot.day - desk.today).days == 1
+    # Before a quiet day it comes a day or more earlier.
+    days_ahead = (its.slot.day - desk.today).days
+    key = {0: "intake-told-soon", 1: "intake-told-tomorrow"}.get(days_ahead, "intake-told-ahead")
     words = lines(
-        speech.html("intake-told-tomorrow" if tomorrow else "intake-told-soon"),
+        speech.html(key),
         lines(
             speech.html("intake-talk-who", who=desk.who(its.person.name, meeting.contact.municipality_code)),
             speech.html(f"intake-talk-{its.slot.medium}", moment=desk.when(its.slot)),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from domain.booking import IntakeOutcome
 from domain.contact import display_phone
+from domain.registration import Status
 from messages import participant_buttons as buttons
 from messages.message import Message
 from texts.buttons import Button, Keyboard
@@ -77,7 +78,7 @@ def card(desk: Desk, its: Card) -> Message:
         speech.html("intake-talk-who", who=desk.who(its.person.name, answers.municipality_code)),
         speech.html("admission-phone", phone=display_phone(answers.phone)) if answers.phone else Html(),
         speech.html("admission-email", email=answers.email) if answers.email else Html(),
-        _stage(desk, its.standing),
+        _stage(desk, its.registration, its.standing),
     )
     rows = (
         (Button(speech.plain("intake-take-out"), buttons.AskTakeOut(its.registration.id)),),
@@ -86,8 +87,10 @@ def card(desk: Desk, its: Card) -> Message:
     return Message(words, Keyboard(rows), protect=True)
 
 
-def _stage(desk: Desk, standing: Standing) -> Html:
+def _stage(desk: Desk, registration: Registration, standing: Standing) -> Html:
     speech, talk = desk.speech, standing.card
+    if registration.status is Status.PRICE:
+        return speech.html("participant-price")
     if talk is not None and talk.booking.live:
         return speech.html("participant-booked", moment=desk.when(talk.slot), facilitator=talk.facilitator.name or "–")
     if talk is not None and talk.booking.outcome is IntakeOutcome.GOES_ON and talk.booking.outcome_at is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.registration import Status
 from services.intake_views import IntakeStanding, standing_of
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from domain.person import Person
     from domain.registration import Registration
     from storage.database import Database
+
+
+# From the decision of the office on: also who has yet to agree to another price.
+TAKING_PART: Final = (Status.PRICE, Status.ADMITTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,9 @@ class Participation:
         self._database = database
 
     async def all(self) -> list[Participant]:
-        """Everybody who was admitted, who was so first in front."""
+        """Everybody who was admitted, those first who have yet to agree to another price."""
         reads = self._database.reads
-        registrations = await reads.registrations.with_status(Status.ADMITTED)
+        registrations = [each for status in TAKING_PART for each in await reads.registrations.with_status(status)]
         return [Participant(each, await reads.people.get(each.person_id)) for each in registrations]
 
     async def one(self, registration_id: int, now: datetime) -> ParticipantCard | None:
@@ -50,7 +54,7 @@ class Participation:
             registration = await reads.registrations.get(registration_id)
         except LookupError:
             return None
-        if registration.status is not Status.ADMITTED:
+        if registration.status not in TAKING_PART:
             return None
         person = await reads.people.get(registration.person_id)
         return ParticipantCard(registration, person, await standing_of(reads, person.id, now))

@@ -203,10 +203,12 @@ def test_a_reminder_says_how_to_reach_them_and_is_protected() -> None:
     assert message.protect
 
 
-def test_the_day_before_it_is_tomorrow() -> None:
-    message = intake_told.reminder(desk(now=NOW - timedelta(days=1)), Meeting())
+@pytest.mark.parametrize(("days", "words"), [(0, "Straks heb je"), (1, "Morgen heb je"), (2, "Binnenkort heb je")])
+def test_a_reminder_calls_tomorrow_only_what_is_tomorrow(days: int, words: str) -> None:
+    """That of a Monday comes on the Saturday before it."""
+    message = intake_told.reminder(desk(now=NOW - timedelta(days=days)), Meeting())
 
-    assert "Morgen heb je een intake" in message.html
+    assert words in message.html
 
 
 def test_who_has_no_intake_is_listed_by_page_with_a_button_to_remind_them() -> None:

@@ -131,6 +131,7 @@ intake-told-moved = <b>The intake with { $name } was moved: { $moment }.</b> Wit
 intake-told-cancelled = <b>The intake with { $name } of { $moment } is off for you.</b> With this file you take it out of your calendar.
 intake-told-link = The link for your intake of <b>{ $moment }</b>, with { $facilitator }: { $link }
 intake-told-tomorrow = <b>Tomorrow you have an intake.</b>
+intake-told-ahead = <b>You have an intake before long.</b>
 intake-told-soon = <b>You have an intake soon.</b>
 intake-told-outcome = You had an intake with <b>{ $name }</b>: { $moment }.
 intake-told-outcome-again = A reminder: you had an intake with <b>{ $name }</b>, { $moment }.

@@ -6,6 +6,7 @@ participant-overview =
         [one] <b>One person has been admitted.</b>
        *[other] <b>{ $number } people have been admitted.</b>
     } Tap one of them.
+participant-price = Was admitted, and has yet to agree to another price.
 participant-booked = Intake: { $moment }, with { $facilitator }.
 participant-waits-for-group = Had the intake; has waited for a group since { $day }.
 participant-in-line = Is on the waiting list for an intake.

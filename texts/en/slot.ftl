@@ -68,8 +68,8 @@ slot-published =
        *[other] { $number } moments. They
     } can be booked now.{ $skipped ->
         [0] { "" }
-        [one] { " " }One moment was left out.
-       *[other] { " " }{ $skipped } moments were left out.
+        [one] { " " }One was left out, as you saw.
+       *[other] { " " }{ $skipped } were left out, as you saw.
     } As soon as somebody books, you will hear from me.
 slot-stopped = Stopped. Nothing was published; with /slots you begin anew.
 

@@ -131,6 +131,7 @@ intake-told-moved = <b>De intake met { $name } is verzet: { $moment }.</b> Met d
 intake-told-cancelled = <b>De intake met { $name } van { $moment } gaat bij jou niet door.</b> Met dit bestand haal je hem uit je agenda.
 intake-told-link = De link voor je intake van <b>{ $moment }</b>, met { $facilitator }: { $link }
 intake-told-tomorrow = <b>Morgen heb je een intake.</b>
+intake-told-ahead = <b>Binnenkort heb je een intake.</b>
 intake-told-soon = <b>Straks heb je een intake.</b>
 intake-told-outcome = Je had een intake met <b>{ $name }</b>: { $moment }.
 intake-told-outcome-again = Even een herinnering: je had een intake met <b>{ $name }</b>, { $moment }.

@@ -6,6 +6,7 @@ participant-overview =
         [one] <b>Eén persoon is toegelaten.</b>
        *[other] <b>{ $number } mensen zijn toegelaten.</b>
     } Tik iemand aan.
+participant-price = Is toegelaten, en moet nog akkoord gaan met een andere prijs.
 participant-booked = Intake: { $moment }, met { $facilitator }.
 participant-waits-for-group = Intake gehad; wacht sinds { $day } op een groep.
 participant-in-line = Staat op de wachtlijst voor een intake.

@@ -68,8 +68,8 @@ slot-published =
        *[other] { $number } momenten. Ze zijn
     } nu te boeken.{ $skipped ->
         [0] { "" }
-        [one] { " " }Eén moment viel weg.
-       *[other] { " " }{ $skipped } momenten vielen weg.
+        [one] { " " }Eén viel weg, zoals je zag.
+       *[other] { " " }{ $skipped } vielen weg, zoals je zag.
     } Zodra iemand boekt, hoor je het van me.
 slot-stopped = Gestopt. Er is niets gepubliceerd; met /slots begin je opnieuw.
 
