@@ -58,11 +58,11 @@ def cancelled(reader: Reader, card: Told, *, searches: bool) -> Message:
 def reminder(reader: Reader, card: Told) -> Message:
     """A day or an hour ahead."""
     speech = reader.speech
-    today = local(reader.now).date() == card.slot.day
+    # Before a quiet day it comes a day or more earlier.
+    days_ahead = (card.slot.day - local(reader.now).date()).days
+    key = {0: "booking-told-later", 1: "booking-told-tomorrow"}.get(days_ahead, "booking-told-ahead")
     words = lines(
-        speech.html(
-            "booking-told-later" if today else "booking-told-tomorrow", moment=when(speech, card.slot, reader.now)
-        ),
+        speech.html(key, moment=when(speech, card.slot, reader.now)),
         how(reader, card),
     )
     here = Button(speech.plain("booking-here"), buttons.Coming(card.booking.id, card.slot.id))

@@ -140,6 +140,7 @@ booking-told-cancelled = <b>Your intake on { $moment } is off.</b> This file tak
 # $reason (text): why, in the facilitator's own words
 booking-told-cancelled-reason = { $facilitator } writes: <i>{ $reason }</i>
 booking-told-tomorrow = <b>Your intake is tomorrow: { $moment }.</b>
+booking-told-ahead = <b>Your intake is approaching: { $moment }.</b>
 booking-told-later = <b>Your intake is coming up: { $moment }.</b>
 booking-here = I’ll be there
 booking-away = I can’t

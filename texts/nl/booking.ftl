@@ -140,6 +140,7 @@ booking-told-cancelled = <b>Je intake van { $moment } gaat niet door.</b> Met di
 # $reason (tekst): waarom, in eigen woorden van de begeleider
 booking-told-cancelled-reason = { $facilitator } schrijft je: <i>{ $reason }</i>
 booking-told-tomorrow = <b>Morgen is je intake: { $moment }.</b>
+booking-told-ahead = <b>Binnenkort is je intake: { $moment }.</b>
 booking-told-later = <b>Straks is je intake: { $moment }.</b>
 booking-here = Ik ben er
 booking-away = Ik kan niet
