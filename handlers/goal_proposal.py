@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from telegram.ext import CommandHandler, ConversationHandler, MessageHandler
+from telegram.ext import CommandHandler, ConversationHandler, MessageHandler, filters
 
 from domain.access import Action
 from domain.conversation import ConversationName
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from texts.speech import Html
 
 MAY = Action.READ_GOALS
+EDITED = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
 END: int = ConversationHandler.END
 Step = GoalQuestion | int | None
 """The question that is asked now, the end of the conversation, or nothing new."""
@@ -106,6 +107,10 @@ async def wrong_kind(update: Update, context: Context) -> Step:
     return await refuse(context, context.speech.html(kind_key(update.message)))
 
 
+async def edited(update: Update, context: Context) -> Step:
+    return await refuse(context, context.speech.html("error-edited"))
+
+
 async def refuse(context: Context, complaint: Html) -> Step:
     """What was wrong with the answer, and the question again."""
     if context.conversation is None:
@@ -132,6 +137,7 @@ def conversation() -> RowConversation:
                 pressed(MAY, buttons.LeaveProposal, leave),
                 written(MAY, propose),
                 CommandHandler("annuleren", only(Action.STOP, leave)),
+                MessageHandler(EDITED, only(MAY, edited)),
                 MessageHandler(ANSWERS, only(MAY, wrong_kind)),
             ]
         },
