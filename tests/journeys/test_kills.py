@@ -24,4 +24,4 @@ async def test_eight_register_and_are_admitted_while_the_bot_is_killed(tmp_path:
     async with town_in(tmp_path, "--now", TUESDAY_MORNING, "--no-limits", settings=NO_PACING) as town:
         report = await play_round(town, seed, most_kills=KILLS)
 
-    assert report.kills > KILLS, report
+    assert report.kills >= KILLS, report
