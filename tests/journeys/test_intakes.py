@@ -281,3 +281,52 @@ async def test_goals_are_read_by_the_own_facilitator_only_who_proposes_words(tow
 
     await other.sees("geen deelnemer van jou")
     await other.sees_not("Rustig blijven")
+
+
+async def test_another_facilitators_intake_cannot_be_seen_or_touched_by_forged_buttons(town: Town) -> None:
+    annelies, _, jeroen = await with_a_booking(town)
+    koen = await becomes_facilitator(town, "Koen", annelies)
+    ((booking, registration),) = town.rows(
+        "SELECT booking.id, registration.id FROM booking JOIN registration USING (person_id)"
+    )
+    await koen.types("/intakes")
+    before = town.rows("SELECT * FROM booking")
+
+    for data in (
+        f"itk:{booking}",
+        f"itk_mv:{booking}:0",
+        f"itk_off_ok:{booking}:1:0",
+        f"itk_out:{booking}:goes-on",
+        f"itk_out:{booking}:stops",
+        f"itk_link:{booking}",
+    ):
+        await koen.forges(data)
+        await koen.sees("niet (meer) van jou")
+    await koen.forges(f"prt_out_ok:{registration}")
+    await koen.sees("geen deelnemer van jou")
+    await jeroen.forges(f"itk:{booking}")
+    await jeroen.sees("hoort bij een andere rol")
+    await annelies.forges(f"itk_goals:{booking}")
+
+    await annelies.sees("hoort bij een andere rol")
+    await koen.sees_not("Jeroen", "jeroen@gemeente.nl")
+    assert town.rows("SELECT * FROM booking") == before
+    assert town.rows("SELECT count(*) FROM conversation") == [(0,)]
+
+
+async def test_a_button_pressed_twice_or_late_says_how_it_stands_now(town: Town) -> None:
+    _, ellen, _ = await with_a_booking(town)
+    await opens_the_first_intake(ellen)
+    card = (await ellen.last())["message_id"]
+    await ellen.taps("Afzeggen")
+    await ellen.taps("Ja, laat Jeroen het weten")
+
+    await ellen.forges("itk_mv:1:0", card)
+    await ellen.sees("intussen iets veranderd", "Deze intake is afgezegd")
+    await ellen.forges("itk_off_ok:1:1:1", card)
+    await ellen.sees("intussen iets veranderd")
+    await ellen.forges("itk_out:1:goes-on", card)
+    await ellen.sees("intussen iets veranderd")
+
+    assert town.rows("SELECT status FROM booking") == [("cancelled",)]
+    assert town.rows("SELECT count(*) FROM outbox WHERE kind = 'intake-cancelled'") == [(2,)]
