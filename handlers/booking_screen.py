@@ -51,8 +51,7 @@ class Desk:
 
     async def choosing(self, facilitator_id: int | None = None) -> Choosing:
         """The screens on which a moment is chosen. A facilitator who is gone stands for any."""
-        its = await self.standing()
-        leaving = its.card.slot if its.card is not None and its.card.booking.live else None
+        leaving = await self._intakes.slot_of(self.person.id)
         return Choosing(self.speech, self.now, await self._facilitator(facilitator_id), leaving)
 
     async def facilitators(self) -> Message:

@@ -139,6 +139,11 @@ class Intakes:
         except LookupError:
             return None
 
+    async def slot_of(self, person_id: int) -> Slot | None:
+        """What this person has booked; None without an intake to come."""
+        booking = await self._database.reads.bookings.live_of(person_id)
+        return None if booking is None else await self._database.reads.slots.get(booking.slot_id)
+
     async def facilitators(self, person_id: int, now: datetime) -> list[FacilitatorChoice]:
         """With whom this person can book something now."""
         by_facilitator: dict[int, list[Slot]] = {}
