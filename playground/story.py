@@ -28,7 +28,7 @@ READ_MEANWHILE = 250
 LONGEST_READING = 2.0
 # How long a cue may be underway before it is said that the story waits for it, and how often one looks, in seconds.
 COMES_WITHIN = 5.0
-LOOK_EVERY = 0.25
+LOOK_EVERY = 0.5
 # How long the story waits for what does not come, in seconds.
 PATIENCE = 600.0
 END = "Het verhaal is uit; speel zelf verder."
@@ -116,13 +116,16 @@ class Story:
             if waited > self._pace.patience:
                 raise StoryStoppedError(f"Het verhaal stopt: {scene.acts[at].waits_for}. Speel zelf verder.")
             await asyncio.sleep(LOOK_EVERY)
+            await self._until_not_held()
         if told:
             await self._show(scene.caption, scene.acts[at])
         return at
 
     async def _later_in_time(self, scene: Scene, at: int) -> int | None:
+        who = scene.acts[at].who
         for later, act in enumerate(scene.acts[at + 1 :], at + 1):
-            if act.has_cue and await act.is_time(self._stage):
+            # That somebody else is further says nothing of this one.
+            if act.who == who and act.has_cue and await act.is_time(self._stage):
                 return later
         return None
 

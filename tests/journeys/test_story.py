@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from playground.play import Stage, scene
+from playground.script import JEROEN, ROUND, Alderman, registers
+from playground.story import Pace, Story
 from tests.journeys.harness import town_in
+from tests.journeys.stories import opens_a_round
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -37,6 +41,23 @@ async def told(town: Town, *options: str) -> tuple[int, str]:
     )
     said, _ = await story.communicate()
     return story.returncode or 0, said.decode()
+
+
+async def test_a_viewer_who_plays_along_is_followed(evening: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    town = evening
+    link = await opens_a_round(await town.coordinator())
+    jeroen = await town.phone("Jeroen")
+    await jeroen.follows(link)
+    await jeroen.taps("Aanmelden")
+    await jeroen.taps("Ja, zo heet ik")
+    answers = Alderman(JEROEN, "Amersfoort", "D66", ("Financiën",), 2022, "j.visser@amersfoort.nl")
+    playing = Story(Stage(town, **{ROUND: link}), Pace(between=0, patience=30))
+
+    await playing.play([scene("Jeroen meldt zich aan.", *registers(answers))])
+
+    assert "Iemand was het verhaal voor" in capsys.readouterr().out
+    await jeroen.sees("je aanmelding is binnen")
+    assert (await town.ask("GET", "/story"))["state"] == "over"
 
 
 async def test_the_whole_story_ends_well(evening: Town) -> None:

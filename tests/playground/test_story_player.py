@@ -126,6 +126,16 @@ async def test_when_a_viewer_was_first_the_story_goes_on_from_there(
     assert "Iemand was het verhaal voor" in capsys.readouterr().out
 
 
+async def test_that_somebody_else_is_further_moves_nobody_on(stage: Stage) -> None:
+    played: list[str] = []
+    looks = iter(range(100))
+    acts = [Noted("Marijke", "eerst", played, lambda: next(looks) > 9), Noted("Jeroen", "dan", played)]
+
+    await Story(stage, Pace(0, 60)).play([scene("Om de beurt.", *acts)])
+
+    assert played == ["eerst", "dan"]
+
+
 async def test_it_says_once_what_it_waits_for_and_goes_on_when_that_comes(
     stage: Stage, capsys: pytest.CaptureFixture[str]
 ) -> None:
