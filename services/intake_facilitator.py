@@ -292,8 +292,13 @@ class FacilitatorIntakes:
             return AgendaEntry(await card_of(work, card.booking), await _contact(work, card.person.id))
 
     async def leave(self, facilitator_id: int, update_id: int) -> None:
-        """Out of the conversation; nothing is changed."""
+        """Out of the conversation; a reason that was prepared is forgotten."""
         async with self._database.transaction(applies=update_id) as work:
+            talk = await work.conversations.of(facilitator_id)
+            if talk is not None and talk.name is ConversationName.INTAKES and talk.subject_id is not None:
+                card = await _own(work, facilitator_id, talk.subject_id)
+                if card is not None and card.booking.live and card.booking.outcome_reason is not None:
+                    await work.bookings.save(card.booking.model_copy(update={"outcome_reason": None}))
             await _end_talk(work, facilitator_id)
 
     async def record(
