@@ -40,6 +40,8 @@ class Appointment(Protocol):
     @property
     def request(self) -> ChangeRequest | None: ...
     @property
+    def changeable_until(self) -> datetime: ...
+    @property
     def last_day_to_change(self) -> date: ...
     def changeable(self, now: datetime) -> bool: ...
 
@@ -114,7 +116,7 @@ def appointment(reader: Reader, card: Appointment, *, instead: bool = True) -> P
         how(reader, card),
         _how_to_change(reader, card),
     )
-    return Part(words, (*_phone_row(reader, card), *_change_rows(reader, card, instead=instead)))
+    return Part(words, (*phone_row(reader, card), *_change_rows(reader, card, instead=instead)))
 
 
 def booked(reader: Reader, card: Appointment, *, moved: bool) -> Message:
@@ -205,7 +207,7 @@ def _how_to_change(reader: Reader, card: Appointment) -> Html:
     if card.slot.starts_at <= reader.now:
         return Html()
     if card.request is not None:
-        until = moment(request_answered_by(card.request), speech.language, reader.now)
+        until = moment(request_answered_by(card.request, card), speech.language, reader.now)
         return speech.html(f"booking-request-open-{card.request.wish}", facilitator=who, until=until)
     if card.changeable(reader.now):
         day = calendar_day(card.last_day_to_change, speech.language, reader.now)
@@ -215,9 +217,9 @@ def _how_to_change(reader: Reader, card: Appointment) -> Html:
     return speech.html("booking-change-asks", facilitator=who)
 
 
-def request_answered_by(request: ChangeRequest) -> datetime:
-    """When a request lapses that nobody answered: the last step of its rule."""
-    return RULES[MoveKind.INTAKE_CHANGE].steps[-1].due(request.created_at)
+def request_answered_by(request: ChangeRequest, card: Appointment) -> datetime:
+    """Until when an answer can come: a request lapses with the last step of its rule, or when the intake begins."""
+    return min(RULES[MoveKind.INTAKE_CHANGE].steps[-1].due(request.created_at), card.slot.starts_at)
 
 
 def _change_rows(reader: Reader, card: Appointment, *, instead: bool) -> tuple[Row, ...]:
@@ -236,7 +238,7 @@ def _change_rows(reader: Reader, card: Appointment, *, instead: bool) -> tuple[R
     return ((ask_move,), (ask_cancel,))
 
 
-def _phone_row(reader: Reader, card: Appointment) -> tuple[Row, ...]:
+def phone_row(reader: Reader, card: Appointment) -> tuple[Row, ...]:
     """Who has to be called and gave no number is asked for it."""
     if card.slot.medium != "phone" or _phone(reader) is not None or reader.registration is None:
         return ()

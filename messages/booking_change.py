@@ -43,7 +43,7 @@ def asked(reader: Reader, card: Appointment, request: ChangeRequest, *, before: 
         "booking-asked-before" if before else "booking-asked",
         facilitator=facilitator_name(reader.speech, card.facilitator),
         moment=when(reader.speech, card.slot, reader.now),
-        until=moment(request_answered_by(request), reader.speech.language, reader.now),
+        until=moment(request_answered_by(request, card), reader.speech.language, reader.now),
     )
     return Message(words)
 

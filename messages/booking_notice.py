@@ -10,7 +10,7 @@ from domain.person import Role
 from domain.time import local
 from messages import booking_buttons as buttons
 from messages.booking import facilitator_name, when
-from messages.booking_card import appointment, choose_row, how, invitation, leave_row
+from messages.booking_card import appointment, choose_row, how, invitation, leave_row, phone_row
 from messages.goal_buttons import GoalsLater, OpenGoals
 from messages.message import Message
 from texts.buttons import Button, Keyboard
@@ -43,10 +43,16 @@ def taken_over(reader: Reader, card: Told) -> Message:
 
 
 def cancelled(reader: Reader, card: Told, *, searches: bool) -> Message:
-    """Who cancelled it themselves gets the file alone; others hear why, and what they can do."""
+    """Who cancelled it themselves gets the file alone; others hear why, and what they can do.
+
+    What somebody who still takes part has cancelled after the cut-off was granted: they asked, and hear it here.
+    """
     speech, moment = reader.speech, when(reader.speech, card.slot, reader.now)
     if card.booking.cancelled_by is Side.PERSON:
-        return Message(speech.html("booking-told-cancelled-own", moment=moment))
+        if not searches or card.booking.changed_at < card.changeable_until:
+            return Message(speech.html("booking-told-cancelled-own", moment=moment))
+        granted = _answered(reader, card, "booking-told-granted-cancel").html
+        return Message(granted, Keyboard((choose_row(speech, instead=False),)))
     words = speech.html("booking-told-cancelled", moment=moment)
     if card.booking.cancelled_by is Side.FACILITATOR and card.booking.cancel_reason:
         who = facilitator_name(speech, card.facilitator)
@@ -67,7 +73,7 @@ def reminder(reader: Reader, card: Told) -> Message:
     )
     here = Button(speech.plain("booking-here"), buttons.Coming(card.booking.id, card.slot.id))
     away = Button(speech.plain("booking-away"), buttons.NotComing(card.booking.id, card.slot.id))
-    return Message(words, Keyboard(((here, away),)))
+    return Message(words, Keyboard(((here, away), *phone_row(reader, card))))
 
 
 def nudge(reader: Reader) -> Message:

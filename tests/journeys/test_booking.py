@@ -108,7 +108,7 @@ async def test_after_the_cut_off_the_facilitator_is_asked(town: Town) -> None:
     await jeroen.sees("Ik vraag het aan Ellen", "Laat staan")
     await jeroen.types("Ik moet naar de rechtbank.")
 
-    await jeroen.sees("Ik heb het Ellen", "gevraagd", "staat je intake van woensdag 20 januari")
+    await jeroen.sees("Ik heb het Ellen", "gevraagd", "gaat je intake van woensdag 20 januari")
     assert town.rows("SELECT wish, status FROM change_request") == [("move", "open")]
     await jeroen.types("/intake")
     await jeroen.sees("Je vroeg Ellen", "of je kunt verzetten")
@@ -218,3 +218,19 @@ async def test_who_never_books_is_nudged_and_put_on_the_waiting_list(town: Town)
 
     await jeroen.sees("op de wachtlijst gezet", "Haal me van de lijst")
     assert town.rows("SELECT count(*) FROM waiting") == [(1,)]
+
+
+async def test_who_may_cancel_after_the_cut_off_hears_so_with_the_file_that_takes_it_out(town: Town) -> None:
+    annelies, ellen = await opens_the_diary(town)
+    jeroen = await is_admitted(town, annelies, "Jeroen")
+    await books(jeroen, "wo 20 jan", "11.00")
+    await comes(town, datetime(2027, 1, 19, 9, tzinfo=AMSTERDAM))
+    await jeroen.types("/intake")
+    await jeroen.taps("Vraag om af te zeggen")
+    await jeroen.types("Spoeddebat")
+
+    await ellen.taps("Dat mag")
+
+    await jeroen.sees("Het mag: Ellen Vos", "gaat niet door", "Kies een moment")
+    assert (await jeroen.last())["kind"] == "document"
+    assert town.rows("SELECT wish, status FROM change_request") == [("cancel", "granted")]

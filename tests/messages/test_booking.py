@@ -384,3 +384,30 @@ def test_who_speaks_once_more_hears_why_and_can_choose_or_wait() -> None:
     assert labels(again) == [["Kies een moment"]]
     assert "met een andere begeleider" in another.html
     assert labels(another) == [["Zet me op de wachtlijst"]]
+
+
+def test_who_asked_to_cancel_after_the_cut_off_hears_that_it_is_granted() -> None:
+    """Who cancels before it, or stops taking part, gets the file that takes it out of the calendar, and no answer."""
+    after = datetime(2027, 1, 19, 9, 0, tzinfo=UTC)
+    early = booked(status=BookingStatus.CANCELLED, cancelled_by=Side.PERSON)
+    late = booked(status=BookingStatus.CANCELLED, cancelled_by=Side.PERSON, changed_at=after)
+
+    granted = booking_notice.cancelled(reader(after), late, searches=True)
+    own = booking_notice.cancelled(reader(), early, searches=True)
+    stopped = booking_notice.cancelled(reader(after), late, searches=False)
+
+    assert "Het mag: Ellen Vos" in granted.html
+    assert labels(granted) == [["Kies een moment"]]
+    assert own.html.startswith("Met dit bestand")
+    assert stopped.html.startswith("Met dit bestand")
+
+
+def test_no_answer_is_promised_for_after_the_intake_has_begun() -> None:
+    asked_at = datetime(2027, 1, 20, 6, 0, tzinfo=UTC)
+    request = ChangeRequest(
+        id=1, booking_id=5, wish=Wish.MOVE, reason=None, status=RequestStatus.OPEN, created_at=asked_at, settled_at=None
+    )
+
+    message = booking_change.asked(reader(asked_at), booked(), request, before=False)
+
+    assert "vóór woensdag 20 januari, 11.00 uur niets" in message.html

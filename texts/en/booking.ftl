@@ -62,8 +62,8 @@ booking-change-until = Can’t make it after all? Until the end of { $day } you 
 booking-change-asks = Can’t make it after all? At such short notice it is up to { $facilitator }; I’ll ask for you.
 booking-change-granted = { $facilitator } is fine with moving it: choose another time.
 # $until (text): day and time
-booking-request-open-move = You asked { $facilitator } whether you can move it. You hear by { $until }; until then your intake stands.
-booking-request-open-cancel = You asked { $facilitator } whether you can cancel. You hear by { $until }; until then your intake stands.
+booking-request-open-move = You asked { $facilitator } whether you can move it. If you hear nothing before { $until }, your intake goes ahead.
+booking-request-open-cancel = You asked { $facilitator } whether you can cancel. If you hear nothing before { $until }, your intake goes ahead.
 booking-move = Move
 booking-cancel = Cancel it
 booking-ask-move = Ask to move it
@@ -93,8 +93,8 @@ booking-ask-move-question = You want to move your intake on <b>{ $moment }</b>. 
 booking-ask-cancel-question = You want to cancel your intake on <b>{ $moment }</b>. I’ll ask { $facilitator }. If you want to say why, type it; you don’t have to.
 booking-ask-without = Ask, no reason
 # $until (text): day and time
-booking-asked = I have asked { $facilitator }. You hear from me by { $until }; until then your intake on { $moment } stands.
-booking-asked-before = { $facilitator } has that question already. You hear from me by { $until }; until then your intake on { $moment } stands.
+booking-asked = I have asked { $facilitator }. If you hear nothing from me before { $until }, your intake on { $moment } goes ahead.
+booking-asked-before = { $facilitator } has that question already. If you hear nothing from me before { $until }, your intake on { $moment } goes ahead.
 booking-coming = Good, I have noted it. See you on { $moment }, with { $facilitator }!
 booking-not-coming = A pity. This is what you can do:
 
@@ -136,6 +136,7 @@ booking-file = Put your intake on <b>{ $moment }</b> in your calendar with this 
 booking-told-moved = <b>{ $facilitator } has moved your intake: { $moment }.</b> This file moves it in your calendar; you may forward it.
 booking-told-taken-over = <b>Your intake is with { $facilitator } from now on: { $moment }.</b> This file puts it right in your calendar; you may forward it.
 booking-told-cancelled-own = This file takes the intake on { $moment } out of your calendar. You may forward it.
+booking-told-granted-cancel = <b>You may: { $facilitator } is fine with your cancelling.</b> Your intake on { $moment } is off; this file takes it out of your calendar. Choose another time when you are ready.
 booking-told-cancelled = <b>Your intake on { $moment } is off.</b> This file takes it out of your calendar; you may forward it.
 # $reason (text): why, in the facilitator's own words
 booking-told-cancelled-reason = { $facilitator } writes: <i>{ $reason }</i>

@@ -62,8 +62,8 @@ booking-change-until = Toch verhinderd? Tot en met { $day } kun je zelf verzette
 booking-change-asks = Toch verhinderd? Zo kort van tevoren beslist { $facilitator }; ik vraag het voor je.
 booking-change-granted = { $facilitator } vindt het goed dat je verzet: kies een ander moment.
 # $until (tekst): dag en tijd
-booking-request-open-move = Je vroeg { $facilitator } of je kunt verzetten. Uiterlijk { $until } hoor je het; tot die tijd staat je intake nog.
-booking-request-open-cancel = Je vroeg { $facilitator } of je kunt afzeggen. Uiterlijk { $until } hoor je het; tot die tijd staat je intake nog.
+booking-request-open-move = Je vroeg { $facilitator } of je kunt verzetten. Hoor je vóór { $until } niets, dan gaat je intake gewoon door.
+booking-request-open-cancel = Je vroeg { $facilitator } of je kunt afzeggen. Hoor je vóór { $until } niets, dan gaat je intake gewoon door.
 booking-move = Verzetten
 booking-cancel = Afzeggen
 booking-ask-move = Vraag om te verzetten
@@ -93,8 +93,8 @@ booking-ask-move-question = Je wilt je intake van <b>{ $moment }</b> verzetten. 
 booking-ask-cancel-question = Je wilt je intake van <b>{ $moment }</b> afzeggen. Ik vraag het aan { $facilitator }. Wil je erbij zeggen waarom, typ het dan; het hoeft niet.
 booking-ask-without = Vraag het, geen reden
 # $until (tekst): dag en tijd
-booking-asked = Ik heb het { $facilitator } gevraagd. Uiterlijk { $until } hoor je van me; tot die tijd staat je intake van { $moment } nog.
-booking-asked-before = Die vraag ligt al bij { $facilitator }. Uiterlijk { $until } hoor je van me; tot die tijd staat je intake van { $moment } nog.
+booking-asked = Ik heb het { $facilitator } gevraagd. Hoor je vóór { $until } niets van me, dan gaat je intake van { $moment } gewoon door.
+booking-asked-before = Die vraag ligt al bij { $facilitator }. Hoor je vóór { $until } niets van me, dan gaat je intake van { $moment } gewoon door.
 booking-coming = Fijn, ik heb het genoteerd. Tot { $moment }, met { $facilitator }!
 booking-not-coming = Jammer. Dit kun je doen:
 
@@ -136,6 +136,7 @@ booking-file = Zet je intake van <b>{ $moment }</b> in je agenda met dit bestand
 booking-told-moved = <b>{ $facilitator } heeft je intake verzet: { $moment }.</b> Met dit bestand gaat de afspraak in je agenda mee; doorsturen mag.
 booking-told-taken-over = <b>Je intake is voortaan met { $facilitator }: { $moment }.</b> Met dit bestand staat het goed in je agenda; doorsturen mag.
 booking-told-cancelled-own = Met dit bestand haal je de intake van { $moment } uit je agenda. Doorsturen mag.
+booking-told-granted-cancel = <b>Het mag: { $facilitator } vindt het goed dat je afzegt.</b> Je intake van { $moment } gaat niet door; met dit bestand haal je hem uit je agenda. Kies een nieuw moment als je zover bent.
 booking-told-cancelled = <b>Je intake van { $moment } gaat niet door.</b> Met dit bestand haal je hem uit je agenda; doorsturen mag.
 # $reason (tekst): waarom, in eigen woorden van de begeleider
 booking-told-cancelled-reason = { $facilitator } schrijft je: <i>{ $reason }</i>
