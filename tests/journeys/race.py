@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from domain.person import Role
 from tests.journeys.prepared import archive_of
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from tests.journeys.harness import Phone, Town
+
+Who = TypeVar("Who")
 
 PEOPLE: Final = 200
 # Two days with five: within the most that a facilitator wants on one day.
@@ -113,19 +115,17 @@ async def _admit_all(town: Town, ellen: Phone, phones: Sequence[Phone]) -> None:
 
 
 async def _walk_to_the_last_step(town: Town, phones: Sequence[Phone]) -> list[Racer]:
+    """Everybody sees a summary, asked for tap by tap; in some order, each slot on as many screens."""
+    await _all_do(town, phones, lambda phone: _act(phone, "start", {}))
+    await _all_do(town, phones, _open_choice)
     wants = [(name, f"{hour}.00") for _, name in DAYS for hour in HOURS]
-    choices = {phone: wants[number % len(wants)] for number, phone in enumerate(phones)}
-    in_some_order = random.Random(SEED).sample(phones, len(phones))
-    steps: tuple[Callable[[Phone], Awaitable[None]], ...] = (
-        lambda phone: _act(phone, "start", {}),
-        lambda phone: _tap_lowest(phone, "Kies een moment"),
-        lambda phone: _tap_lowest(phone, choices[phone][0]),
-        lambda phone: _tap_lowest(phone, choices[phone][1]),
-    )
-    for step in steps:
-        await _side_by_side(phones, step)
-        await town.settles(ANSWERED_WITHIN)
-    return [Racer(phone, (await phone.last())["message_id"], choices[phone]) for phone in in_some_order]
+    racers = [
+        Racer(phone, (await phone.last())["message_id"], wants[number % len(wants)])
+        for number, phone in enumerate(phones)
+    ]
+    await _all_do(town, racers, lambda racer: _tap(racer, racer.wants[0]))
+    await _all_do(town, racers, lambda racer: _tap(racer, f"{racer.wants[1]} telefoon"))
+    return random.Random(SEED).sample(racers, len(racers))
 
 
 async def _tap_all(town: Town, racers: Sequence[Racer], ellen: Phone) -> Race:
@@ -134,7 +134,7 @@ async def _tap_all(town: Town, racers: Sequence[Racer], ellen: Phone) -> Race:
 
     async def tap(racer: Racer) -> None:
         tapped[racer.phone.id] = datetime.now(UTC)
-        await _act(racer.phone, "taps", {"message_id": racer.message_id, "text": "Vastleggen"})
+        await _tap(racer, "Vastleggen")
 
     began = time.monotonic()
     async with asyncio.TaskGroup() as thumbs:
@@ -173,22 +173,24 @@ async def _finish(racer: Racer, seconds: float) -> Finish:
     return Finish(racer, seconds, pressed["text"], words, won="staat vast" in pressed["text"])
 
 
-async def _side_by_side(phones: Sequence[Phone], act: Callable[[Phone], Awaitable[None]]) -> None:
+async def _all_do(town: Town, those: Sequence[Who], act: Callable[[Who], Awaitable[None]]) -> None:
+    """Side by side, until the bot has answered all."""
     places = asyncio.Semaphore(SIDE_BY_SIDE)
 
-    async def one(phone: Phone) -> None:
+    async def one(who: Who) -> None:
         async with places:
-            await act(phone)
+            await act(who)
 
-    await asyncio.gather(*(one(phone) for phone in phones))
+    await asyncio.gather(*(one(who) for who in those))
+    await town.settles(ANSWERED_WITHIN)
 
 
-async def _tap_lowest(phone: Phone, words: str) -> None:
-    """A button of the lowest message that begins with these words."""
-    message = await phone.last()
-    buttons = [button["text"] for row in message["inline_keyboard"] for button in row]
-    full = next((text for text in buttons if text.startswith(words)), words)
-    await _act(phone, "taps", {"message_id": message["message_id"], "text": full})
+async def _open_choice(phone: Phone) -> None:
+    await _act(phone, "taps", {"message_id": (await phone.last())["message_id"], "text": "Kies een moment"})
+
+
+async def _tap(racer: Racer, words: str) -> None:
+    await _act(racer.phone, "taps", {"message_id": racer.message_id, "text": words})
 
 
 async def _act(phone: Phone, what: str, body: dict[str, Any]) -> None:
