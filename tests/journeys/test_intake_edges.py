@@ -153,6 +153,23 @@ async def test_of_two_thumbs_at_once_one_has_the_slot_and_the_other_sees_what_is
     assert town.rows("SELECT count(*) FROM booking WHERE status = 'booked'") == [(1,)]
 
 
+async def test_a_thumb_that_taps_twice_has_one_booking_and_one_file(town: Town) -> None:
+    annelies, ellen = await opens_the_diary(town)
+    jeroen = await is_admitted(town, annelies, "Jeroen")
+    await jeroen.taps("Kies een moment")
+    await jeroen.taps("wo 20 jan")
+    await jeroen.taps("11.00 telefoon")
+    tap = {"message_id": (await jeroen.last())["message_id"], "text": "Vastleggen"}
+
+    await asyncio.gather(*(town.ask("POST", f"{jeroen.path}/taps", tap) for _ in range(2)))
+    await town.settles()
+
+    assert "staat vast: woensdag 20 januari, 11.00" in await text_of(jeroen, tap["message_id"])
+    assert [message["kind"] for message in await jeroen.bot_messages()].count("document") == 1
+    assert len(await said_to(ellen, "Een intake met")) == 1
+    assert town.rows("SELECT status, sequence FROM booking") == [("booked", 0)]
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """Ellen has twelve intakes in two weeks; Joost has two moments that overlap with hers, and Annelies the office."""
