@@ -48,9 +48,9 @@ async def show_week_of(context: Context, day: date) -> None:
     intakes, monday = context.services.facilitator_intakes, monday_of(day)
     meetings = await intakes.agenda(context.person.id, monday, monday + timedelta(days=6))
     overdue = await intakes.without_outcome(context.person.id, context.now)
-    unbooked, waiting = await intakes.unbooked(), await intakes.line()
+    unbooked, waiting = await intakes.number_unbooked(), await intakes.line()
     await context.change(
-        intake.agenda(desk_of(context), monday, meetings, overdue, unbooked=len(unbooked), waiting=len(waiting))
+        intake.agenda(desk_of(context), monday, meetings, overdue, unbooked=unbooked, waiting=len(waiting))
     )
 
 

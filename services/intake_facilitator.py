@@ -153,6 +153,11 @@ class FacilitatorIntakes:
         registrations = await reads.registrations.with_status(Status.ADMITTED)
         return [await _unbooked(reads, each) for each in registrations if await _seeks(reads, each)]
 
+    async def number_unbooked(self) -> int:
+        """How many `unbooked` holds, without opening what is sealed for each of them."""
+        reads = self._database.reads
+        return len(await reads.bookings.searching()) + len(await reads.waiting.all())
+
     async def line(self) -> list[InLine]:
         """The waiting list, the first in line in front."""
         reads = self._database.reads

@@ -171,3 +171,15 @@ async def test_whose_goal_it_is_only_the_own_facilitator_learns(scene: Scene, sl
     assert [None if each is None else each.id for each in owners] == [scene.marijke, None, None]
     assert await scene.services.goals.readable(scene.ellen, goal.id) == goal
     assert await scene.services.goals.readable(scene.joost, goal.id) is None
+
+
+async def test_the_number_of_those_without_an_intake_is_that_of_the_list(scene: Scene, slots: list[Slot]) -> None:
+    await scene.booked(scene.marijke, slots[0])
+    await scene.held(scene.jeroen, slots[1])
+    await scene.held(scene.fatima, slots[2], IntakeOutcome.SECOND_TALK)
+    joined = await scene.services.waiting.join(scene.koen, scene.joost, NOW, scene.update())
+
+    intakes = scene.services.facilitator_intakes
+
+    assert joined.outcome == "joined"
+    assert await intakes.number_unbooked() == len(await intakes.unbooked()) == len(scene.people) - 2
