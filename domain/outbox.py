@@ -23,6 +23,9 @@ class Kind(StrEnum):
     REGISTRATION_WITHDRAWN = "registration-withdrawn"
     REGISTRATION_NUDGE = "registration-nudge"
     REGISTRATION_GONE = "registration-gone"
+    # Whom the office entered has not opened the link; what was entered is erased.
+    ENTRY_UNOPENED = "entry-unopened"
+    ENTRY_GONE = "entry-gone"
     INVITATION_USED = "invitation-used"
     ROUND_CLOSED = "round-closed"
     ERROR_REPORTED = "error-reported"
@@ -76,6 +79,7 @@ REMINDERS = frozenset(
         Kind.PRICE_REMINDER,
         Kind.PRICE_UNANSWERED,
         Kind.REGISTRATION_NUDGE,
+        Kind.ENTRY_UNOPENED,
         Kind.INTAKE_NUDGE,
         Kind.INTAKE_SLOTS_WANTED,
         Kind.INTAKE_SLOTS_PUBLISHED,

@@ -109,6 +109,18 @@ def unopened(speech: Speech, registrations: Sequence[Registration]) -> Message:
     return Message(speech.html("entry-unopened"), Keyboard(rows))
 
 
+def unopened_told(speech: Speech, registration: Registration, municipality: str, erased_on: str) -> Message:
+    """To the coordinators: somebody whom they entered has not opened the link; until when it is kept."""
+    words = speech.html("entry-told-unopened", name=name_of(registration), municipality=municipality, day=erased_on)
+    again = Button(speech.plain("entry-link-again"), MakeLinkAgain(registration.id))
+    return Message(words, Keyboard(((again,),)))
+
+
+def gone_told(speech: Speech) -> Message:
+    """To the coordinators: it was erased, and with it whose it was."""
+    return Message(speech.html("entry-told-gone"))
+
+
 def opened_meanwhile(speech: Speech) -> Message:
     return Message(speech.html("entry-opened-meanwhile"))
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from domain.outbox import Kind
 from domain.registration import Status
-from messages import own, registration
+from messages import entry, own, registration
 from messages.registration_card import Screen, municipality_name
 from scheduling.words import Nothing
+from texts.dates import day
 
 if TYPE_CHECKING:
     from domain.outbox import OutboxMessage
@@ -41,6 +42,22 @@ async def withdrawn(materials: Materials, message: OutboxMessage, recipient: Per
     return own.withdrawn_told(materials.speech(recipient), its.answers.name or "", municipality)
 
 
+async def entry_unopened(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
+    draft = await _found(materials, message)
+    if draft is None:
+        return ERASED
+    standing = await materials.services.registrations.standing(draft.person_id)
+    if draft.status is not Status.DRAFT or standing.deadline is None:
+        return Nothing("registration sent in")
+    speech = materials.speech(recipient)
+    municipality = municipality_name(materials.services.municipalities, draft.answers.municipality_code)
+    return entry.unopened_told(speech, draft, municipality, day(standing.deadline, speech.language, materials.now))
+
+
+async def entry_gone(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
+    return entry.gone_told(materials.speech(recipient))
+
+
 async def _found(materials: Materials, message: OutboxMessage) -> Registration | None:
     if message.subject_id is None:
         return None
@@ -58,4 +75,6 @@ WORDS: dict[Kind, Renderer] = {
     Kind.REGISTRATION_NUDGE: nudge,
     Kind.REGISTRATION_GONE: gone,
     Kind.REGISTRATION_WITHDRAWN: withdrawn,
+    Kind.ENTRY_UNOPENED: entry_unopened,
+    Kind.ENTRY_GONE: entry_gone,
 }

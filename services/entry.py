@@ -9,9 +9,12 @@ from domain.conversation import Conversation, ConversationName
 from domain.entry import EntryQuestion, question_before
 from domain.invitation import InvitationKind
 from domain.moves import MoveKind
+from domain.outbox import Kind
 from domain.registration import Answers, Question, Status
 from services.enrolment import enrolment_by
 from services.invitation import issue
+from services.notices import notify_coordinators
+from services.registration_turn import end_waits
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -116,6 +119,25 @@ class Entries:
             return await _link(work, registration_id, coordinator_id, now)
 
 
+async def is_nobodys_yet(work: Reads, draft: Registration) -> bool:
+    """Whether the office entered it, and no account has taken it over."""
+    return (await work.people.get(draft.person_id)).telegram_id is None
+
+
+async def tell_unopened(work: Work, draft: Registration, now: datetime) -> None:
+    """The person cannot be told, for they have no chat with the bot yet; so the office is, once there is a link."""
+    if draft.id in {entered.id for entered in await work.registrations.entered()}:
+        await notify_coordinators(work, Kind.ENTRY_UNOPENED, now, subject_id=draft.id)
+
+
+async def erase_entered(work: Work, draft: Registration, now: datetime) -> None:
+    """Nobody else ever knew of it: the person goes along with it, and the office is told."""
+    await end_waits(work, draft, now)
+    await work.conversations.end_about(ConversationName.ENTRY, draft.id)
+    await work.people.erase(draft.person_id)
+    await notify_coordinators(work, Kind.ENTRY_GONE, now, subject_id=draft.id)
+
+
 async def _named(work: Work, registration_id: int | None, name: str, now: datetime) -> Registration:
     if registration_id is not None:
         registration = await work.registrations.get(registration_id)
@@ -139,7 +161,9 @@ async def _settle(work: Work, asked: Conversation, question: Question, now: date
 
 
 async def _link(work: Work, registration_id: int, coordinator_id: int, now: datetime) -> Entered:
-    registration = await work.registrations.get(registration_id)
+    registration = (await work.registrations.get(registration_id)).model_copy(update={"changed_at": now})
+    # It is kept from now on for as long as any draft: never shorter than its link holds.
+    await work.registrations.save(registration)
     await work.invitations.revoke_unused(registration.person_id)
     token = await issue(
         work, InvitationKind.REGISTRATION, now, created_by=coordinator_id, person_id=registration.person_id

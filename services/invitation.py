@@ -162,6 +162,7 @@ async def _take_over(work: Work, invitation: Invitation, person: Person, now: da
     # The account keeps its person, with their language and perhaps an earlier registration: what was entered comes to
     # them, sealed anew with their key.
     await work.moves.close(MoveKind.HALF_FINISHED, draft.id, now)
+    await work.outbox.withdraw((Kind.ENTRY_UNOPENED,), draft.id, now, "the link was opened")
     await work.registrations.erase(draft.id)
     registration = await work.registrations.add(person.id, draft.round_id, draft.answers, now)
     await work.moves.open(MoveKind.HALF_FINISHED, registration.id, now, person.id)

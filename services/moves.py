@@ -10,6 +10,7 @@ from domain.moves import Deed, Move, MoveKind, deed_at, overdue_step
 from domain.outbox import Kind
 from domain.registration import Status
 from domain.time import is_working_day, local
+from services.entry import erase_entered, is_nobodys_yet, tell_unopened
 from services.intake_waits import INTAKE_DEEDS
 from services.notices import notify, notify_coordinators
 from services.registration_turn import erase
@@ -61,8 +62,13 @@ async def _remind_of_admission(work: Work, move: Move, now: datetime) -> None:
 
 
 async def _nudge(work: Work, move: Move, now: datetime) -> None:
-    if await _left_alone(work, move, now):
-        await _notify_owner(work, move, Kind.REGISTRATION_NUDGE, now)
+    if not await _left_alone(work, move, now):
+        return
+    draft = await work.registrations.get(move.subject_id)
+    if await is_nobodys_yet(work, draft):
+        await tell_unopened(work, draft, now)
+    else:
+        await notify(work, Kind.REGISTRATION_NUDGE, draft.person_id, now, subject_id=draft.id)
 
 
 async def _erase_half_finished(work: Work, move: Move, now: datetime) -> None:
@@ -70,6 +76,9 @@ async def _erase_half_finished(work: Work, move: Move, now: datetime) -> None:
     if not await _left_alone(work, move, now):
         return
     draft = await work.registrations.get(move.subject_id)
+    if await is_nobodys_yet(work, draft):
+        await erase_entered(work, draft, now)
+        return
     await erase(work, draft, now)
     if await work.registrations.latest_of(draft.person_id) is None:
         await work.people.forget(draft.person_id)

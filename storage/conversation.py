@@ -55,6 +55,14 @@ class Conversations:
             {"message_id": message_id, "person_id": person_id},
         )
 
+    async def end_about(self, name: ConversationName, subject_id: int) -> None:
+        """Whoever is asked about this subject is asked nothing any more: it is gone."""
+        await change(
+            self._connection,
+            "DELETE FROM conversation WHERE name = :name AND subject_id = :subject_id",
+            {"name": name, "subject_id": subject_id},
+        )
+
     async def end(self, person_id: int) -> None:
         await change(
             self._connection, "DELETE FROM conversation WHERE person_id = :person_id", {"person_id": person_id}

@@ -92,11 +92,12 @@ class Registrations:
         return [_registration(row, await self._people.key_of(row["person_id"])) for row in rows]
 
     async def entered(self) -> list[Registration]:
-        """Those that the office began for somebody who has not opened the personal link, the oldest first."""
+        """Those that the office began for somebody who has a personal link and has not opened it, the oldest first."""
         rows = await every(
             self._connection,
             f"SELECT {COLUMNS} FROM registration WHERE status = 'draft'"
-            " AND person_id IN (SELECT id FROM person WHERE telegram_id IS NULL) ORDER BY id",
+            " AND person_id IN (SELECT id FROM person WHERE telegram_id IS NULL)"
+            " AND person_id IN (SELECT person_id FROM invitation) ORDER BY id",
             {},
         )
         return [_registration(row, await self._people.key_of(row["person_id"])) for row in rows]

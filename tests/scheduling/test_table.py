@@ -33,7 +33,7 @@ def test_what_goes_to_either_of_the_two_who_speak_has_words_for_both() -> None:
     assert booking.TO_PERSON.keys() == intake.TO_FACILITATOR.keys()
 
 
-@pytest.mark.parametrize("kind", sorted(WORDS.keys() - {Kind.REGISTRATION_GONE}))
+@pytest.mark.parametrize("kind", sorted(WORDS.keys() - {Kind.REGISTRATION_GONE, Kind.ENTRY_GONE}))
 async def test_what_a_message_was_about_may_be_gone_and_then_there_is_nothing_to_say(
     database: Database, kind: Kind
 ) -> None:

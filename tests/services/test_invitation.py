@@ -15,9 +15,12 @@ from domain.person import Role
 from domain.registration import Question, Status
 from services.entry import Entries
 from services.invitation import Invitations
+from services.moves import Moves
 from tests.services.cast import NOW, person, submitted, update_id
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from domain.person import Person
     from services.entry import Entered
     from storage.database import Database
@@ -46,7 +49,7 @@ async def entered_by(database: Database, coordinator: Person, name: str = "Jeroe
 async def told(database: Database, kind: Kind) -> list[int]:
     return [
         message.recipient_id
-        for message in await database.reads.outbox.due(NOW + timedelta(days=30), 100)
+        for message in await database.reads.outbox.due(NOW + timedelta(days=60), 100)
         if message.kind is kind
     ]
 
@@ -252,4 +255,74 @@ async def test_a_step_back_keeps_what_was_entered(database: Database, annelies: 
     assert turn is not None
     assert turn.registration is not None
     assert (await database.reads.people.get(turn.registration.person_id)).name == "Jeroen Smit"
-    assert len(await entries.unopened()) == 1
+    assert await entries.finish(annelies.id, turn.registration.id, NOW, update_id()) is None
+    assert [each.answers.name for each in await database.reads.registrations.with_status(Status.DRAFT)] == [
+        "Jeroen Smit"
+    ]
+
+
+async def test_nobody_else_makes_a_link_for_whom_a_colleague_is_still_entering(
+    database: Database, annelies: Person
+) -> None:
+    entries = Entries(database)
+    await entries.begin(annelies.id, NOW, update_id())
+    turn = await entries.name(annelies.id, "Jeroen Smit", NOW, update_id())
+    assert turn is not None
+    assert turn.registration is not None
+
+    link = await entries.link_again(annelies.id, turn.registration.id, NOW, update_id())
+
+    assert link is None
+    assert await entries.unopened() == []
+
+
+async def past_every_due_moment(database: Database, end: datetime) -> None:
+    moves = Moves(database)
+    while (moment := await moves.next_due()) is not None and moment <= end:
+        for move in await moves.due(moment, 10):
+            await moves.carry_out(move, moment)
+
+
+async def test_the_office_hears_that_a_link_was_not_opened_and_that_what_it_entered_is_gone(
+    database: Database, annelies: Person
+) -> None:
+    """The person cannot be told: the bot has no chat with them."""
+    entered = await entered_by(database, annelies)
+
+    await past_every_due_moment(database, NOW + timedelta(days=29))
+    unopened = await told(database, Kind.ENTRY_UNOPENED)
+    await past_every_due_moment(database, NOW + timedelta(days=31))
+
+    assert unopened == [annelies.id]
+    assert await told(database, Kind.ENTRY_GONE) == [annelies.id]
+    assert await told(database, Kind.REGISTRATION_NUDGE) == []
+    with pytest.raises(LookupError):
+        await database.reads.people.get(entered.registration.person_id)
+
+
+async def test_a_new_link_is_never_outlived_by_what_it_leads_to(database: Database, annelies: Person) -> None:
+    entered = await entered_by(database, annelies)
+    late = NOW + timedelta(days=20)
+    await past_every_due_moment(database, late)
+    newer = await Entries(database).link_again(annelies.id, entered.registration.id, late, update_id())
+    assert newer is not None
+
+    await past_every_due_moment(database, late + timedelta(days=13))
+    acceptance = await Invitations(database).accept(newer.token, JEROEN, late + timedelta(days=13), update_id())
+
+    assert acceptance.outcome is InvitationOutcome.REGISTRATION
+
+
+async def test_what_a_coordinator_left_half_entered_is_erased_without_holding_them(
+    database: Database, annelies: Person
+) -> None:
+    entries = Entries(database)
+    await entries.begin(annelies.id, NOW, update_id())
+    await entries.name(annelies.id, "Jeroen Smit", NOW, update_id())
+
+    await past_every_due_moment(database, NOW + timedelta(days=31))
+
+    assert await told(database, Kind.ENTRY_UNOPENED) == []
+    assert await database.reads.conversations.of(annelies.id) is None
+    turn = await entries.begin(annelies.id, NOW + timedelta(days=31), update_id())
+    assert turn.registration is None

@@ -26,3 +26,10 @@ entry-link =
 entry-stopped = Stopped. What you entered has been erased.
 entry-unopened = These people were entered and have not opened their link. Is a link lost or expired? Then I make a new one; the old one will not work any more.
 entry-opened-meanwhile = The link has been opened meanwhile: no new one is needed.
+
+## By itself
+
+# $day (text): the day on which it is erased
+entry-told-unopened = <b>{ $name }</b> ({ $municipality }) has not opened the personal link yet. A phone call may help. If nothing happens, on { $day } I erase what was entered.
+entry-link-again = Make a new link
+entry-told-gone = A registration that the office had entered was left for thirty days. I have erased what was there. With /invoeren you begin again.

@@ -26,3 +26,10 @@ entry-link =
 entry-stopped = Gestopt. Wat je invoerde, is gewist.
 entry-unopened = Deze mensen zijn ingevoerd, maar openden hun link nog niet. Is een link kwijt of verlopen? Dan maak ik een nieuwe; de oude werkt dan niet meer.
 entry-opened-meanwhile = De link is inmiddels geopend: een nieuwe is niet nodig.
+
+## Vanzelf
+
+# $day (tekst): dag waarop het gewist wordt
+entry-told-unopened = <b>{ $name }</b> ({ $municipality }) heeft de persoonlijke link nog niet geopend. Even bellen helpt misschien. Gebeurt er niets, dan wis ik op { $day } wat er is ingevoerd.
+entry-link-again = Nieuwe link maken
+entry-told-gone = Een aanmelding die het bureau had ingevoerd, bleef dertig dagen liggen. Wat er stond, heb ik gewist. Met /invoeren begin je opnieuw.
