@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tests.journeys.race import Finish, Race
 
 ANSWERED_WITHIN = 15.0
+# They tap within a second; this is for a machine that has other things to do.
+LATEST_TAP = 2.0
 
 
 @pytest.mark.timeout(300)
@@ -26,6 +28,7 @@ async def test_of_two_hundred_who_tap_the_last_ten_slots_ten_have_one_and_all_kn
         race = await run_race(town)
 
         assert len(race.finishes) == PEOPLE
+        assert race.tapped_within < LATEST_TAP
         each_slot_has_one_person(town, race)
         for finish in race.others:
             knows_what_is_left(finish)
