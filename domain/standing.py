@@ -27,6 +27,8 @@ class Enrolment(BaseModel):
 
     state: EnrolmentState
     round: Round | None = None
+    # One that has a place, where this one has none.
+    instead: Round | None = None
 
 
 class Standing(BaseModel):

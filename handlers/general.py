@@ -37,6 +37,9 @@ async def choose_language(update: Update, context: Context) -> None:
     context.known = await context.services.people.speak(context.person.id, language, context.update_id)
     await context.change(general.language_chosen(context.speech))
     await show_menu(context.bot, context.dependencies.texts, context.known)
+    if context.conversation is not None:
+        question = context.dependencies.current_questions[context.conversation.name]
+        await context.ask_again(await question(context.dependencies, context.known, context.conversation))
 
 
 async def stop(update: Update, context: Context) -> None:

@@ -43,7 +43,7 @@ async def begin(update: Update, context: Context) -> Step:
         context.person.id, data.slug, offered_name(update), context.now, context.update_id, free=data.free
     )
     if begun.turn is None:
-        await context.change(registration.no_place(context.speech, begun.enrolment.state))
+        await context.change(registration.no_place(context.speech, begun.enrolment))
         return END
     if begun.outcome is BeginOutcome.ALREADY:
         await context.change(registration.sent_before(screen_at(context, begun.turn)))
@@ -216,7 +216,7 @@ async def _told_of(context: Context, submission: Submission) -> Step:
         case SubmitOutcome.ALREADY:
             await context.say(registration.sent_before(screen))
         case SubmitOutcome.NO_PLACE:
-            await context.say(registration.no_place(context.speech, submission.enrolment.state, screen.registration.id))
+            await context.say(registration.no_place(context.speech, submission.enrolment, screen.registration.id))
             return submission.turn.question
         case SubmitOutcome.INCOMPLETE:
             return await ask(context, submission.turn)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from domain.standing import EnrolmentState
+    from domain.standing import Enrolment
     from messages.registration_card import Screen
     from texts.speech import Speech
 
@@ -177,13 +177,19 @@ def erased(speech: Speech) -> Message:
     return Message(speech.html("registration-erased"))
 
 
-def no_place(speech: Speech, state: EnrolmentState, registration_id: int | None = None) -> Message:
-    """The round is closed or full, or there is none: what can be done instead."""
-    free = speech.plain("registration-free")
-    if registration_id is None:
-        return Message(speech.html(f"registration-no-place-{state}"), _begin(speech, "registration-free", free=True))
-    data = buttons.Submit(registration_id, free=True)
-    return Message(speech.html(f"registration-no-place-{state}"), Keyboard(((Button(free, data),),)))
+def no_place(speech: Speech, enrolment: Enrolment, registration_id: int | None = None) -> Message:
+    """The round is closed or full, or there is none: what can be done instead, also with what was filled in already."""
+    key, other = f"registration-no-place-{enrolment.state}", enrolment.instead
+    if other is None:
+        free = buttons.Begin(None, free=True) if registration_id is None else buttons.Submit(registration_id, free=True)
+        return Message(speech.html(key), Keyboard(((Button(speech.plain("registration-free"), free),),)))
+    words = speech.html(f"{key}-instead", round=other.name or "–")
+    there = (
+        buttons.Begin(other.slug, free=False)
+        if registration_id is None
+        else buttons.Resume(registration_id, other.slug)
+    )
+    return Message(words, Keyboard(((Button(speech.plain("registration-instead"), there),),)))
 
 
 def terms_changed(speech: Speech) -> Html:
@@ -191,8 +197,8 @@ def terms_changed(speech: Speech) -> Html:
     return speech.html("registration-terms-changed")
 
 
-def _begin(speech: Speech, key: str, *, free: bool = False) -> Keyboard:
-    return Keyboard(((Button(speech.plain(key), buttons.Begin(None, free)),),))
+def _begin(speech: Speech, key: str) -> Keyboard:
+    return Keyboard(((Button(speech.plain(key), buttons.Begin(None, free=False)),),))
 
 
 def _own(speech: Speech) -> Keyboard:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from domain.standing import EnrolmentState
 from messages import registration_buttons as buttons
 from messages.message import Message
+from messages.registration import no_place
 from texts.amounts import euros
 from texts.buttons import Button, Keyboard
 from texts.speech import Html
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
 def welcome(speech: Speech, enrolment: Enrolment) -> Message:
     """What this is, and what can be registered for by the link that brought somebody here."""
-    slug = enrolment.round.slug if enrolment.round and enrolment.state is EnrolmentState.OPEN else None
-    more = Button(speech.plain("start-more"), buttons.LearnMore(slug))
+    place = enrolment.round if enrolment.state is EnrolmentState.OPEN else enrolment.instead
+    more = Button(speech.plain("start-more"), buttons.LearnMore(place.slug if place else None))
     if enrolment.state is EnrolmentState.OPEN:
-        register = Button(speech.plain("start-register"), buttons.Begin(slug, free=False))
+        register = Button(speech.plain("start-register"), buttons.Begin(place.slug if place else None, free=False))
         return Message(speech.html("start-welcome"), Keyboard(((register, more),)))
-    reason = speech.html(f"registration-no-place-{enrolment.state}")
-    free = Button(speech.plain("registration-free"), buttons.Begin(None, free=True))
-    return Message(Html(f"{speech.html('start-welcome')}\n\n{reason}"), Keyboard(((free,), (more,))))
+    refusal = no_place(speech, enrolment)
+    rows = refusal.keyboard.rows if refusal.keyboard else ()
+    return Message(Html(f"{speech.html('start-welcome')}\n\n{refusal.html}"), Keyboard((*rows, (more,))))
 
 
 def learn_more(speech: Speech, enrolment: Enrolment, *, member_cents: int, other_cents: int) -> Message:

@@ -133,7 +133,7 @@ class Registrations:
             if not ready.answers.complete:
                 turn = await ask(work, ready, next_question(ready.answers), now)
                 return Submission(SubmitOutcome.INCOMPLETE, turn, enrolment, answer_by)
-            round_id = None if free else ready.round_id
+            round_id = enrolment.round.id if enrolment.round else None
             received = await _receive(work, ready.model_copy(update={"round_id": round_id}), now)
             return Submission(SubmitOutcome.RECEIVED, Turn(received, None), enrolment, answer_by)
 
@@ -159,7 +159,8 @@ class Registrations:
             draft = await own(work, person_id, registration_id, Status.DRAFT)
             enrolment = await place_for(work, draft, now)
             await erase(work, draft, now)
-            return await start(work, person_id, enrolment.round, offered_name, now)
+            place = enrolment.round if enrolment.state is EnrolmentState.OPEN else enrolment.instead
+            return await start(work, person_id, place, offered_name, now)
 
     async def withdraw(self, person_id: int, registration_id: int, now: datetime, update_id: int) -> Registration:
         """End a registration that was sent in, with whatever waits for it. Raises NotAskedError.

@@ -242,6 +242,39 @@ async def test_taal_switches_between_dutch_and_english(town: Town) -> None:
     await willem.sees("Welcome")
 
 
+async def test_another_language_asks_the_question_of_now_again_in_it(town: Town) -> None:
+    willem = await town.phone("Willem")
+    await willem.starts()
+    await willem.taps("volgende ronde")
+    await willem.taps("Ja, zo heet ik")
+    in_dutch = (await willem.last())["message_id"]
+
+    await willem.types("/taal")
+    await willem.taps("English")
+
+    await willem.sees("Of which municipality are you an alderman?")
+    (before,) = [each for each in await willem.bot_messages() if each["message_id"] == in_dutch]
+    assert before["inline_keyboard"] == []
+    await willem.types("Goes")
+    await willem.sees("Municipality: Goes", "For which party")
+
+
+async def test_a_link_to_a_round_without_a_place_leads_to_one_that_has(town: Town) -> None:
+    annelies = await town.coordinator()
+    full = await opens_a_round(annelies, name="Intervisie voorjaar", places="1")
+    await opens_a_round(annelies, name="Intervisie najaar")
+    await registers(await town.phone("Jeroen"), full, municipality="Amersfoort")
+    fatima, koen = await town.phone("Fatima"), await town.phone("Koen")
+
+    await fatima.follows(full)
+    await fatima.sees("Deze ronde is vol", "Intervisie najaar")
+    await fatima.taps("Aanmelden voor die ronde")
+    await fatima.sees("Hoe heet je")
+    await koen.starts("r-printedwrong")
+
+    await koen.sees("ken ik niet", "Intervisie najaar")
+
+
 async def test_the_link_of_a_round_takes_along_what_was_begun_without_one(town: Town) -> None:
     koen = await town.phone("Koen")
     await koen.starts()

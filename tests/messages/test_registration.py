@@ -224,20 +224,32 @@ def test_without_a_place_the_welcome_offers_to_wait_for_the_next_round(state: En
     assert [buttons.Begin(None, free=True).encode()] == [data for data in data_of(message) if data.startswith("begin")]
 
 
-def test_the_welcome_by_a_link_registers_for_that_round() -> None:
-    round_ = Round(
-        id=1,
-        status=RoundStatus.OPEN,
-        slug="s" * 43,
-        name="Voorjaar",
-        closes_on=None,
-        places=None,
-        created_by=1,
-        opened_at=NOW,
-        closed_at=None,
-    )
+SPRING = Round(
+    id=1,
+    status=RoundStatus.OPEN,
+    slug="s" * 43,
+    name="Voorjaar",
+    closes_on=None,
+    places=None,
+    created_by=1,
+    opened_at=NOW,
+    closed_at=None,
+)
 
-    message = start.welcome(TEXTS.speech("nl"), Enrolment(state=EnrolmentState.OPEN, round=round_))
+
+@pytest.mark.parametrize("state", [EnrolmentState.CLOSED, EnrolmentState.FULL, EnrolmentState.NONE])
+def test_without_a_place_the_welcome_offers_the_round_that_has_one(state: EnrolmentState) -> None:
+    message = start.welcome(TEXTS.speech("nl"), Enrolment(state=state, instead=SPRING))
+
+    assert "Voorjaar" in words_of(message)
+    assert data_of(message) == [
+        buttons.Begin(SPRING.slug, free=False).encode(),
+        buttons.LearnMore(SPRING.slug).encode(),
+    ]
+
+
+def test_the_welcome_by_a_link_registers_for_that_round() -> None:
+    message = start.welcome(TEXTS.speech("nl"), Enrolment(state=EnrolmentState.OPEN, round=SPRING))
 
     assert data_of(message)[0] == buttons.Begin("s" * 43, free=False).encode()
 

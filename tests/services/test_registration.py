@@ -476,6 +476,61 @@ async def test_who_found_no_place_loses_nothing_and_can_wait_for_the_next_round(
     assert received.turn.registration.round_id is None
 
 
+@pytest.mark.parametrize("slug", ["voorjaar", "no such round"])
+async def test_where_there_is_no_place_a_round_that_has_one_is_offered(
+    database: Database, registrations: Registrations, annelies: Person, marijke: Person, slug: str
+) -> None:
+    ended = await a_round(database, annelies)
+    other = await a_round(database, annelies, "najaar")
+    async with database.transaction() as work:
+        await work.rounds.save(ended.model_copy(update={"status": RoundStatus.CLOSED}))
+
+    refused = await registrations.begin(marijke.id, slug, None, NOW, update_id(), free=False)
+
+    assert refused.outcome is BeginOutcome.NO_PLACE
+    assert refused.enrolment.instead == other
+
+
+async def test_who_found_no_place_sends_the_same_answers_in_to_the_round_that_has_one(
+    database: Database,
+    registrations: Registrations,
+    answers: RegistrationAnswers,
+    annelies: Person,
+    marijke: Person,
+) -> None:
+    ended = await a_round(database, annelies)
+    turn = await begun(registrations, marijke, "voorjaar")
+    await answer_all(answers, marijke)
+    other = await a_round(database, annelies, "najaar")
+    async with database.transaction() as work:
+        await work.rounds.save(ended.model_copy(update={"status": RoundStatus.CLOSED}))
+    refused = await submit(registrations, marijke, turn.registration)
+
+    resumed = await registrations.resume(marijke.id, turn.registration.id, "najaar", NOW, update_id())
+    received = await submit(registrations, marijke, turn.registration)
+
+    assert refused.enrolment.instead == other
+    assert resumed.question is Question.SUMMARY
+    assert received.turn.registration.round_id == other.id
+
+
+async def test_what_was_begun_without_a_round_is_sent_in_to_one_that_opened_since(
+    database: Database,
+    registrations: Registrations,
+    answers: RegistrationAnswers,
+    annelies: Person,
+    marijke: Person,
+) -> None:
+    turn = await begun(registrations, marijke)
+    await answer_all(answers, marijke)
+    opened = await a_round(database, annelies)
+
+    received = await submit(registrations, marijke, turn.registration)
+
+    assert turn.registration.round_id is None
+    assert received.turn.registration.round_id == opened.id
+
+
 async def test_another_privacy_text_since_consent_is_agreed_to_first(
     database: Database, registrations: Registrations, answers: RegistrationAnswers, marijke: Person
 ) -> None:

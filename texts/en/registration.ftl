@@ -150,3 +150,8 @@ registration-no-place-closed = This round is closed. You can register all the sa
 registration-no-place-full = This round is full. You can register all the same: then you take part in the next round, and the office lets you know.
 registration-no-place-none = No round is open at the moment. You can register all the same: then you take part in the next round, and the office lets you know.
 registration-free = Register for a next round
+# $round (text): a round that has a place
+registration-no-place-closed-instead = This round is closed. You can register for <b>{ $round }</b> instead.
+registration-no-place-full-instead = This round is full. You can register for <b>{ $round }</b> instead.
+registration-no-place-none-instead = I do not know the round of this link. You can register for <b>{ $round }</b> instead.
+registration-instead = Register for that round

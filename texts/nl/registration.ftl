@@ -150,3 +150,8 @@ registration-no-place-closed = Deze ronde is gesloten. Je kunt je wel vast aanme
 registration-no-place-full = Deze ronde is vol. Je kunt je wel vast aanmelden: dan doe je mee met de volgende ronde en hoor je van het bureau.
 registration-no-place-none = Er is nu geen ronde open. Je kunt je wel vast aanmelden: dan doe je mee met de volgende ronde en hoor je van het bureau.
 registration-free = Aanmelden voor een volgende ronde
+# $round (tekst): een ronde waar nog plaats is
+registration-no-place-closed-instead = Deze ronde is gesloten. Je kunt je wel aanmelden voor <b>{ $round }</b>.
+registration-no-place-full-instead = Deze ronde is vol. Je kunt je wel aanmelden voor <b>{ $round }</b>.
+registration-no-place-none-instead = De ronde van deze link ken ik niet. Je kunt je wel aanmelden voor <b>{ $round }</b>.
+registration-instead = Aanmelden voor die ronde
