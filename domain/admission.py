@@ -53,7 +53,9 @@ def admit_as_agreed(registration: Registration, *, by: int, at: datetime) -> Reg
     """At the price agreed at first after all, while another one waits for an answer. Raises NotDecidableError."""
     if registration.status is not Status.PRICE:
         raise NotDecidableError(registration.status)
-    return _decided(registration, Status.ADMITTED, by, at, confirmed_member=registration.answers.member, reason=None)
+    return _decided(
+        registration, Status.ADMITTED, by, at, confirmed_member=bool(registration.answers.member), reason=None
+    )
 
 
 def decline(registration: Registration, *, reason: str, by: int, at: datetime) -> Registration:

@@ -135,6 +135,7 @@ class Answers(BaseModel):
     portfolios: tuple[Portfolio, ...] = ()
     own_portfolio: str | None = None
     in_office_since: int | None = None
+    # None while it is open, and as an answer: they do not know, and the office looks it up.
     member: bool | None = None
     email: str | None = None
     motivation_get: str | None = None
@@ -151,7 +152,7 @@ class Answers(BaseModel):
     def settle(self, question: Question, **values: object) -> Answers:
         """The answers with this question answered; what depends on it must be answered again."""
         answered = self.answered | {question}
-        if question is Question.MEMBER and values.get("member") != self.member:
+        if question is Question.MEMBER and bool(values.get("member")) != bool(self.member):
             # Consent was given to a price, and the price follows membership.
             answered -= {Question.CONSENT}
         return self.model_validate({**dict(self), **values, "answered": answered})

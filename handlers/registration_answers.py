@@ -247,7 +247,7 @@ async def choose_membership(update: Update, context: Context) -> Step:
         Question.MEMBER,
         context.now,
         context.update_id,
-        member=membership is buttons.Membership.YES,
+        member=None if membership is buttons.Membership.UNKNOWN else membership is buttons.Membership.YES,
     )
     if membership is not buttons.Membership.UNKNOWN:
         return await go_on(context, turn, Question.MEMBER)

@@ -88,7 +88,7 @@ def required_lines(screen: Screen) -> Html:
         ),
         _office_line(speech, answers),
         speech.html("registration-card-portfolios", portfolios=portfolio_words(speech, answers)),
-        speech.html("registration-card-member" if _is_member(screen) else "registration-card-not-member"),
+        _member_line(screen),
         speech.html("registration-card-email", email=answers.email or ""),
     ]
     if screen.registration.agreed_cents is not None:
@@ -103,10 +103,13 @@ def own_lines(screen: Screen) -> Html:
     return Html(f"{required_lines(screen)}\n{reimbursed}")
 
 
-def _is_member(screen: Screen) -> bool:
-    """As the office confirmed it, or as the person says until then."""
-    confirmed = screen.registration.confirmed_member
-    return bool(screen.answers.member) if confirmed is None else confirmed
+def _member_line(screen: Screen) -> Html:
+    """As the office confirmed it, or as the person says until then; who did not know says nothing."""
+    confirmed, said = screen.registration.confirmed_member, screen.answers.member
+    member = said if confirmed is None else confirmed
+    if member is None:
+        return screen.speech.html("registration-card-member-unknown")
+    return screen.speech.html("registration-card-member" if member else "registration-card-not-member")
 
 
 def _office_line(speech: Speech, answers: Answers) -> Html:
@@ -146,6 +149,8 @@ def _cut(words: str, longest: int) -> str:
 
 
 def _member(screen: Screen) -> str:
+    if screen.answers.member is None:
+        return screen.speech.plain("registration-member-unknown")
     return screen.speech.plain("common-yes" if screen.answers.member else "common-no")
 
 

@@ -132,6 +132,16 @@ def test_the_same_membership_again_keeps_the_consent() -> None:
     assert Question.CONSENT in answers.settle(Question.MEMBER, member=True).answered
 
 
+def test_not_knowing_of_a_membership_is_an_answer_at_the_price_for_others() -> None:
+    answers = Answers(member=False, answered=frozenset({Question.MEMBER, Question.CONSENT}))
+
+    unknown = answers.settle(Question.MEMBER, member=None)
+
+    assert unknown.member is None
+    assert {Question.MEMBER, Question.CONSENT} <= unknown.answered
+    assert Question.CONSENT not in unknown.settle(Question.MEMBER, member=True).answered
+
+
 def test_ticking_twice_is_ticking_once_and_the_order_is_that_of_the_list() -> None:
     answers = Answers()
     for portfolio in (Portfolio.SPORT, Portfolio.FINANCE, Portfolio.SPORT):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ from messages import own, registration, start
 from messages import registration_buttons as buttons
 from messages.municipality import MunicipalityButtons, which_municipality
 from messages.privacy import privacy
-from messages.registration_card import Screen
+from messages.registration_card import Screen, required_lines
 from texts.language import LANGUAGES, Language
 from texts.speech import Texts
 
@@ -157,6 +158,27 @@ def test_the_summary_shows_every_answer_that_is_needed() -> None:
         assert shown in words
     assert "Geen lid" in words
     assert "€ 950" in words.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("member", "confirmed", "words"),
+    [
+        (None, None, "Lidmaatschap: het bureau kijkt het na"),
+        (None, False, "Geen lid van de Wethoudersvereniging"),
+        (True, None, "Lid van de Wethoudersvereniging"),
+        (True, False, "Geen lid van de Wethoudersvereniging"),
+    ],
+)
+def test_the_card_says_no_more_of_membership_than_is_known(
+    member: bool | None, confirmed: bool | None, words: str
+) -> None:
+    """Who does not know was promised that the office looks it up: so it must see that this was said."""
+    screen = screen_of(FULL.model_copy(update={"member": member}), Status.SUBMITTED)
+    confirmed_by_office = screen.registration.model_copy(update={"confirmed_member": confirmed})
+
+    lines = html.unescape(required_lines(replace(screen, registration=confirmed_by_office))).split("\n")
+
+    assert words in lines
 
 
 def test_rather_not_said_is_what_the_summary_says_of_the_party() -> None:

@@ -10,16 +10,14 @@ common-previous = Previous
 common-done = Done
 common-change = Change
 common-later = Later
-common-close = Close
 
 ## A button that no longer holds
 
 error-old-button = This button belongs to a question that has been answered. /mijn shows where you are now.
 error-unknown-button = I do not know this button (any more). /mijn shows where you are now.
-error-not-your-button = This button is not meant for you. /mijn shows what you can do.
 error-not-allowed = I cannot do that for you: it belongs to another role. /help shows what you can do.
 error-unknown-command = I do not know that command. /help shows what I can do.
-error-nothing-asked = I had not asked you anything. /mijn shows where you are, /help what I can do.
+error-nothing-asked = I am not waiting for a typed answer now. If there is a question with buttons above, choose one of them. /mijn shows where you are, /help what I can do.
 error-private-only = I would rather do that in private. Send it to me in our own chat.
 
 ## Something goes wrong

@@ -102,6 +102,7 @@ registration-card-office-no-party = Party rather not said · alderman since { $y
 registration-card-portfolios = { $portfolios }
 registration-card-member = Member of the Wethoudersvereniging
 registration-card-not-member = Not a member of the Wethoudersvereniging
+registration-card-member-unknown = Membership: the office looks it up
 registration-card-email = { $email }
 # $price (text): amount excluding VAT
 registration-card-price = Costs: { $price } for six sessions (excluding VAT).

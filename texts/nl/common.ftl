@@ -10,16 +10,14 @@ common-previous = Vorige
 common-done = Klaar
 common-change = Wijzigen
 common-later = Later
-common-close = Sluiten
 
 ## Een knop die niet meer geldt
 
 error-old-button = Deze knop hoort bij een vraag die al beantwoord is. Met /mijn zie je waar je nu staat.
 error-unknown-button = Deze knop ken ik niet (meer). Met /mijn zie je waar je nu staat.
-error-not-your-button = Deze knop is niet voor jou bedoeld. Met /mijn zie je wat jij kunt doen.
 error-not-allowed = Dat kan ik niet voor je doen: het hoort bij een andere rol. Met /help zie je wat jij kunt.
 error-unknown-command = Die opdracht ken ik niet. Met /help zie je wat ik kan.
-error-nothing-asked = Ik had je niets gevraagd. Met /mijn zie je waar je staat, met /help wat ik kan.
+error-nothing-asked = Ik wacht nu niet op een getypt antwoord. Staat er hierboven een vraag met knoppen, kies er dan een. Met /mijn zie je waar je staat, met /help wat ik kan.
 error-private-only = Dat doe ik liever onder vier ogen. Stuur het me in ons privégesprek.
 
 ## Er gaat iets mis

@@ -102,6 +102,7 @@ registration-card-office-no-party = Partij liever niet gezegd · wethouder sinds
 registration-card-portfolios = { $portfolios }
 registration-card-member = Lid van de Wethoudersvereniging
 registration-card-not-member = Geen lid van de Wethoudersvereniging
+registration-card-member-unknown = Lidmaatschap: het bureau kijkt het na
 registration-card-email = { $email }
 # $price (tekst): bedrag zonder btw
 registration-card-price = Kosten: { $price } voor zes bijeenkomsten (exclusief btw).
