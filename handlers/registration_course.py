@@ -8,6 +8,7 @@ from domain.registration import Question, Status
 from domain.typed_text import InvalidWords, parse_name
 from handlers.answers import typed_text
 from handlers.booking_screen import about_intake
+from handlers.menu import show_menu
 from handlers.registration_answers import data_of
 from handlers.registration_screen import END, ask, go_on, screen_at, screen_of
 from messages import own, registration
@@ -236,4 +237,6 @@ async def withdraw(update: Update, context: Context) -> Step:
     its = data_of(context, buttons.ConfirmWithdraw).registration
     await context.services.registrations.withdraw(context.person.id, its, context.now, context.update_id)
     await context.change(own.withdrawn(context.speech))
+    # Who was a participant is one no longer.
+    await show_menu(context.bot, context.dependencies.texts, await context.services.people.get(context.person.id))
     return END

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.journeys.stories import opens_a_round, registers
 
 if TYPE_CHECKING:
-    from tests.journeys.harness import Town
+    from tests.journeys.harness import Phone, Town
 
 
 async def test_one_is_admitted_and_one_is_declined_with_a_reason_in_kind_words(town: Town) -> None:
@@ -49,6 +49,28 @@ async def test_another_price_is_agreed_to_before_anything_else_happens(town: Tow
 
     await koen.sees("je doet mee", "€ 950")
     assert town.rows("SELECT status, agreed_cents, confirmed_member FROM registration") == [("admitted", 95000, 0)]
+
+
+async def test_the_menu_follows_who_is_admitted_and_who_withdraws(town: Town) -> None:
+    annelies = await town.coordinator()
+    koen = await town.phone("Koen")
+    await registers(koen, municipality="Venlo")
+    menus = [await commands_of(koen)]
+
+    await annelies.taps("Toelaten als lid")
+    menus.append(await commands_of(koen))
+    await koen.types("/mijn")
+    await koen.taps("Intrekken")
+    await koen.taps("Ja, trek maar in")
+    menus.append(await commands_of(koen))
+
+    assert "intake" in menus[1]
+    assert "intake" not in menus[0]
+    assert menus[2] == menus[0]
+
+
+async def commands_of(phone: Phone) -> list[str]:
+    return [each["command"] for each in (await phone.chat())["commands"]]
 
 
 async def test_who_refuses_the_price_is_out_and_the_office_hears_it(town: Town) -> None:
@@ -147,6 +169,29 @@ async def test_somebody_who_called_is_entered_and_finishes_by_a_link_that_works_
     await willem.taps("Klopt, ik meld me aan")
 
     await annelies.sees("Willem Dekker", "Toelaten als lid")
+
+
+async def test_a_personal_link_that_nobody_opens_is_told_to_the_office_with_a_new_one_at_hand(town: Town) -> None:
+    annelies = await town.coordinator()
+    await annelies.types("/invoeren")
+    await annelies.types("Willem Dekker")
+    await annelies.types("Goes")
+    await annelies.taps("Overslaan")
+    await annelies.taps("Maak de link")
+
+    await town.forward(days=20)
+    await annelies.sees("Willem Dekker", "Goes", "nog niet geopend")
+    await annelies.taps("Nieuwe link maken")
+    willem = await town.phone("Willem")
+    await willem.follows(await annelies.link())
+    await willem.sees("Het bureau heeft je aanmelding", "Voor welke partij")
+    await annelies.types("/invoeren")
+    await annelies.types("Fatima Yilmaz")
+    await town.forward(days=31)
+
+    await annelies.sees("bleef dertig dagen liggen")
+    await annelies.types("/invoeren")
+    await annelies.sees("Hoe heet de wethouder?")
 
 
 async def test_a_facilitator_comes_in_by_a_link_that_expires(town: Town) -> None:

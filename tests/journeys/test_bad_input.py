@@ -93,7 +93,7 @@ async def test_an_edited_message_is_no_answer_and_a_forwarded_one_is(town: Town)
     typed = next(m for m in reversed(await koen.messages()) if m["text"] == "Venlo")
 
     await koen.edits(typed["message_id"], "Goes")
-    await koen.sees("zie ik niet als antwoord", "Voor welke partij")
+    await koen.sees("lees ik niet als antwoord", "Voor welke partij")
     await koen.types("Lokaal Belang Noord", forwarded=True)
 
     await koen.sees("Welke portefeuilles")

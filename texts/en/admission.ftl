@@ -29,9 +29,9 @@ admission-settled-price-refused = Did not agree to { $price }; the registration 
 admission-settled-withdrawn = The registration is withdrawn.
 admission-settled-draft = The registration has not been sent yet.
 admission-somebody = a colleague
-admission-settled-before = This had been done:
+admission-settled-before = This had been decided already:
 admission-told-admitted = { $name } gets a message and hears what comes next.
-admission-told-price = { $name } is asked to agree to { $price }, and is admitted after that.
+admission-told-price = { $name } is asked to agree to { $price }. After a yes the admission is complete.
 admission-told-declined = { $name } gets a message with your reason.
 
 ## Overview
@@ -88,7 +88,7 @@ admission-price-asked =
     Do you agree?
 admission-price-non-member = You said that you are a member of the Wethoudersvereniging; according to the list of members you are not.
 admission-price-member = According to the list of members you are a member of the Wethoudersvereniging.
-admission-price-reminder = You have not answered this yet; your place is kept until then.
+admission-price-reminder = You have not answered this yet; I keep your place for you until then.
 admission-price-agree = I agree
 admission-price-refuse = I do not agree
 admission-price-refuse-sure = Without your agreement you cannot take part: your registration then lapses. Do you think the price is wrong? Then speak to the office first: www.wethoudersvereniging.nl.

@@ -31,15 +31,15 @@ error-broken-for-coordinator = Something went wrong with a message. The code is 
 
 ## A wrong answer: its kind
 
-error-sticker = Nice, but here I am looking for an answer in words.
-error-photo = I cannot read a photo here. Could you type the answer?
-error-voice = I cannot listen. Could you type the answer?
-error-document = I cannot read a file here. Could you type the answer?
-error-other-kind = I cannot read this. Could you type the answer?
-error-contact-unasked = Thank you, but I was not asking for a contact. Could you type the answer?
+error-sticker = Nice, but here I am looking for an answer in words or by a button.
+error-photo = I cannot read a photo here. Could you answer in words or by a button?
+error-voice = I cannot listen. Could you answer in words or by a button?
+error-document = I cannot read a file here. Could you answer in words or by a button?
+error-other-kind = I cannot read this. Could you answer in words or by a button?
+error-contact-unasked = Thank you, but I was not asking for a contact. Could you answer in words or by a button?
 error-not-own-contact = This is somebody else’s number. Share your own, or type it.
 error-use-buttons = Choose one of the buttons, so that I know for certain what you mean.
-error-edited = I do not take a changed message as an answer. Send it again, or change it in the summary later.
+error-edited = I do not read a changed message as an answer. Send your answer again; what is done already you change in the summary or with /mijn.
 
 ## A wrong answer: the words
 

@@ -2,7 +2,7 @@
 
 entry-name-question =
     <b>Entering somebody.</b> What is the alderman called?
-    I will make a personal link, with which they finish the registration themselves.
+    You will get a personal link for this alderman, with which they finish the registration themselves.
 entry-municipality-question = Of which municipality is <b>{ $name }</b> an alderman?
 entry-email-question = What is the e-mail address of <b>{ $name }</b>? If you do not know it, skip it.
 entry-summary =
@@ -24,7 +24,7 @@ entry-link =
 
     <code>{ $url }</code>
 entry-stopped = Stopped. What you entered has been erased.
-entry-unopened = These people were entered and have not opened their link. Is a link lost or expired? Then I make a new one; the old one will not work any more.
+entry-unopened = These people were entered and have not opened their link. If a link is lost or expired, choose the name: I make a new one, and the old one no longer works.
 entry-opened-meanwhile = The link has been opened meanwhile: no new one is needed.
 
 ## By itself

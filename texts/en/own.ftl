@@ -16,7 +16,7 @@ own-round-none = For a next round
 own-where = <b>Where you stand</b>
 # $day (text): the last day
 own-submitted = It has come in. It is the office's move: you will hear from me by { $day } at the latest.
-own-submitted-late = It has come in. It is the office's move, and it is later than promised; I remind it every day.
+own-submitted-late = It has come in. It is the office's move, and it is later than promised; I remind it every working day.
 own-price = Admitted, but at another price. It is your move: could you say before { $day } whether you agree?
 own-price-late = Admitted, but at another price. It is your move: could you say whether you agree?
 own-admitted = Admitted.
@@ -29,7 +29,7 @@ own-withdraw = Withdraw
 own-withdraw-sure = Do you want to withdraw your registration? I will tell the office, and you need not say why.
 own-withdraw-yes = Yes, withdraw it
 own-withdraw-no = No, leave it
-own-withdraw-done = Your registration has been withdrawn. The office knows. If you change your mind, you can register again with /start.
+own-withdraw-done = Your registration has been withdrawn. The office sees it. If you change your mind, you can register again with /start.
 own-coordinator = You are a <b>coordinator</b>. /aanmeldingen shows who is waiting for you, /ronde who has registered.
 own-facilitator = You are a <b>facilitator</b>. With /intakes you see whom you speak and what waits for you, with /slots you open moments.
 # $name, $municipality (texts): who withdrew

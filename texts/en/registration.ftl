@@ -58,7 +58,7 @@ registration-portfolios-own = Other…
 registration-portfolios-own-typed = Is your portfolio not listed? Type it in a few words and I will add it.
 registration-portfolios-none = Tick at least one. If yours is not listed, type it.
 # $earlier (number): a year
-registration-in-office-since = Since which year have you been an alderman? In or before { $earlier }: type the year.
+registration-in-office-since = Since which year have you been an alderman? If it was { $earlier } or earlier, type the year.
 registration-in-office-since-no-number = I see no year in that. Type it in four digits, for example <i>2018</i>.
 registration-in-office-since-several = There are several years in that. In which year did you start as an alderman? For example <i>2018</i>.
 # $lowest, $highest (numbers): the earliest and the latest year
@@ -84,7 +84,7 @@ registration-consent-agree = I agree
 registration-consent-disagree = I do not agree
 registration-consent-given = agreed
 registration-dissent =
-    That is fine. Only, without your agreement I cannot pass your registration on, and nothing goes to the office now.
+    That is fine. Only, I cannot pass your registration on then: nothing goes to the office now.
 
     Is something on your mind? The office of the Wethoudersvereniging is happy to talk about it: www.wethoudersvereniging.nl.
 registration-dissent-agree = I agree after all
@@ -140,16 +140,16 @@ registration-erase-again = Shall I erase what you filled in and start again? It 
 registration-erase-yes = Yes, erase everything
 registration-erase-again-yes = Yes, start again
 registration-erase-no = No, I will go on
-registration-erased = Everything you filled in has been erased. If you change your mind, start again with /start.
+registration-erased = What you filled in has been erased. If you change your mind, start again with /start.
 registration-nudge = Your registration for intervisie is still open. I have kept what you filled in: finishing takes a few minutes.
 registration-gone = Your registration was left for thirty days, so I have erased everything you filled in. You can always register again.
 registration-begin-anew = Register again
 
 ## No place in a round
 
-registration-no-place-closed = This round is closed. You can register all the same: then you take part in the next round, and the office lets you know.
-registration-no-place-full = This round is full. You can register all the same: then you take part in the next round, and the office lets you know.
-registration-no-place-none = No round is open at the moment. You can register all the same: then you take part in the next round, and the office lets you know.
+registration-no-place-closed = This round is closed. You can register all the same: your registration then waits for the next round, and the office sees that you want to take part.
+registration-no-place-full = This round is full. You can register all the same: your registration then waits for the next round, and the office sees that you want to take part.
+registration-no-place-none = No round is open at the moment. You can register all the same: your registration then waits for the next round, and the office sees that you want to take part.
 registration-free = Register for a next round
 # $round (text): a round that has a place
 registration-no-place-closed-instead = This round is closed. You can register for <b>{ $round }</b> instead.

@@ -5,7 +5,7 @@
 round-name-question =
     <b>A new round.</b> What is it called?
     The name is shown on the invitation, for example <i>Intervisie voorjaar 2027</i>.
-round-closes-on-question = Until and including which day can people register? Choose a day or type one, such as <i>15 January</i> or <i>in 3 weeks</i>.
+round-closes-on-question = Until and including which day can aldermen register? Choose a day or type one, such as <i>15 January</i> or <i>in 3 weeks</i>.
 round-places-question = How many places are there? Groups have six to eight members. Choose a number or type it.
 round-name-done = Name: <b>{ $name }</b>
 round-closes-on-done = Open until and including <b>{ $day }</b>

@@ -18,6 +18,8 @@ help-nobody =
     Stuck? The office of the Wethoudersvereniging will help you: www.wethoudersvereniging.nl.
 help-participant =
     <b>What I can do for you</b>
+    /intake – your intake: when, move or cancel
+    /leerpunten – write, change and share your learning goals
     /mijn – what I know about you, where you stand, and whose move it is
     /annuleren – stop what we are doing; I keep what you filled in
     /privacy – what I keep, why, and for how long
@@ -29,6 +31,7 @@ help-facilitator =
     /intakes – whom you speak when, who has not booked yet, and what came of it
     /slots – open, look at and withdraw moments for intakes
     /mijn – where you stand, and whose move it is
+    /annuleren – stop what we are doing
     /privacy – what I keep, why, and for how long
     /taal – Dutch or English
 
@@ -67,7 +70,7 @@ start-more = Tell me more first
 # $member, $other (texts): amounts excluding VAT
 start-about =
     <b>What is intervisie?</b>
-    With six to eight fellow aldermen from other municipalities you put questions about your work to each other: how you act, not what your policy is. A professional facilitator leads the conversation, and everything stays among you.
+    With six to eight fellow aldermen from other municipalities you put questions about your work to each other: how you act, not what your policy is. A professional facilitator leads the conversation, and what is said stays among you.
 
     You meet six times for part of a day, within a year, with a light lunch. Beforehand you have a talk with your facilitator about what you want to learn.
 

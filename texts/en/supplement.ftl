@@ -28,7 +28,7 @@ registration-travel-no-number = I find no travel time in that. Type the number o
 registration-travel-several = There are several times in that. Type the number of minutes, for example <i>45</i>.
 # $lowest, $highest (numbers): minutes
 registration-travel-too-low = That is very close by. Type a time from { $lowest } minutes.
-registration-travel-too-high = In the Netherlands you need not go further than { $highest } minutes. Type a shorter time.
+registration-travel-too-high = In the Netherlands you need not travel longer than { $highest } minutes. Type a shorter time.
 registration-days-question = When do sessions suit you best? Tick the days and the parts of the day, and then <b>Done</b>.
 registration-days-none = Tick at least one day and one part of the day.
 # $days, $parts (texts): lists

@@ -29,9 +29,9 @@ admission-settled-price-refused = Ging niet akkoord met { $price }; de aanmeldin
 admission-settled-withdrawn = De aanmelding is ingetrokken.
 admission-settled-draft = De aanmelding is nog niet ingestuurd.
 admission-somebody = een collega
-admission-settled-before = Dit was al gedaan:
+admission-settled-before = Hierover was al beslist:
 admission-told-admitted = { $name } krijgt bericht en hoort wat er nu komt.
-admission-told-price = { $name } krijgt de vraag of { $price } akkoord is, en is daarna toegelaten.
+admission-told-price = { $name } krijgt de vraag of { $price } akkoord is. Is dat zo, dan is de toelating rond.
 admission-told-declined = { $name } krijgt bericht, met je reden erbij.
 
 ## Overzicht
@@ -42,7 +42,7 @@ admission-list =
         [one] <b>Er wacht één aanmelding op toelating.</b>
        *[other] <b>Er wachten { $number } aanmeldingen op toelating</b>, de oudste bovenaan.
     }
-    Kies er een om haar te bekijken.
+    Kies er een om te bekijken.
 admission-list-more = En nog { $number }; die komen in beeld als je deze hebt behandeld.
 admission-list-item = { $name }, { $municipality }
 admission-reminder = Even een herinnering: wie zich aanmeldde, hoopt op antwoord binnen vijf werkdagen.
@@ -50,7 +50,7 @@ admission-reminder = Even een herinnering: wie zich aanmeldde, hoopt op antwoord
 ## Afwijzen
 
 admission-reason-question =
-    <b>{ $name } afwijzen.</b> Wat is de reden? Kies er een of typ hem in eigen woorden; ik breng hem vriendelijk over.
+    <b>{ $name } afwijzen.</b> Wat is de reden? Kies er een, of typ de reden in je eigen woorden; ik breng die vriendelijk over.
 admission-reason-label-no-alderman = Geen wethouder (meer)
 admission-reason-label-round-full = De ronde is vol
 admission-reason-label-other-need = Zoekt iets anders
@@ -88,7 +88,7 @@ admission-price-asked =
     Ga je daarmee akkoord?
 admission-price-non-member = Je gaf op dat je lid bent van de Wethoudersvereniging; volgens de ledenlijst is dat niet zo.
 admission-price-member = Volgens de ledenlijst ben je lid van de Wethoudersvereniging.
-admission-price-reminder = Je hebt hier nog niet op geantwoord; je plaats blijft zolang vrij.
+admission-price-reminder = Je hebt hier nog niet op geantwoord; je plaats houd ik zolang vrij.
 admission-price-agree = Akkoord
 admission-price-refuse = Niet akkoord
 admission-price-refuse-sure = Zonder akkoord kun je niet meedoen: je aanmelding vervalt dan. Klopt de prijs volgens jou niet, overleg dan eerst met het bureau: www.wethoudersvereniging.nl.

@@ -31,15 +31,15 @@ error-broken-for-coordinator = Er ging iets mis bij het verwerken van een berich
 
 ## Een verkeerd antwoord: wat voor antwoord het was
 
-error-sticker = Leuk, maar hier zoek ik een antwoord in woorden.
-error-photo = Een foto kan ik hier niet lezen. Typ je het antwoord?
-error-voice = Luisteren kan ik niet. Typ je het antwoord?
-error-document = Een bestand kan ik hier niet lezen. Typ je het antwoord?
-error-other-kind = Dit kan ik niet lezen. Typ je het antwoord?
-error-contact-unasked = Dank je, maar naar een contact vroeg ik nu niet. Typ je het antwoord?
+error-sticker = Leuk, maar hier zoek ik een antwoord in woorden of met een knop.
+error-photo = Een foto kan ik hier niet lezen. Antwoord je in woorden of met een knop?
+error-voice = Luisteren kan ik niet. Antwoord je in woorden of met een knop?
+error-document = Een bestand kan ik hier niet lezen. Antwoord je in woorden of met een knop?
+error-other-kind = Dit kan ik niet lezen. Antwoord je in woorden of met een knop?
+error-contact-unasked = Dank je, maar naar een contact vroeg ik nu niet. Antwoord je in woorden of met een knop?
 error-not-own-contact = Dit is het nummer van iemand anders. Deel je eigen nummer, of typ het.
 error-use-buttons = Kies een van de knoppen, dan weet ik zeker wat je bedoelt.
-error-edited = Een bericht achteraf aanpassen zie ik niet als antwoord. Stuur het me nog eens, of wijzig het straks in het overzicht.
+error-edited = Een aangepast bericht lees ik niet als antwoord. Stuur je antwoord nog eens; wat al klaar is, wijzig je in het overzicht of met /mijn.
 
 ## Een verkeerd antwoord: de woorden
 

@@ -2,7 +2,7 @@
 
 entry-name-question =
     <b>Iemand invoeren.</b> Hoe heet de wethouder?
-    Ik maak straks een persoonlijke link, waarmee hij of zij de aanmelding zelf afmaakt.
+    Straks krijg je een persoonlijke link voor deze wethouder, om de aanmelding zelf mee af te maken.
 entry-municipality-question = Van welke gemeente is <b>{ $name }</b> wethouder?
 entry-email-question = Wat is het e-mailadres van <b>{ $name }</b>? Weet je het niet, sla het dan over.
 entry-summary =
@@ -24,7 +24,7 @@ entry-link =
 
     <code>{ $url }</code>
 entry-stopped = Gestopt. Wat je invoerde, is gewist.
-entry-unopened = Deze mensen zijn ingevoerd, maar openden hun link nog niet. Is een link kwijt of verlopen? Dan maak ik een nieuwe; de oude werkt dan niet meer.
+entry-unopened = Deze mensen zijn ingevoerd, maar openden hun link nog niet. Is een link kwijt of verlopen, kies dan de naam: ik maak een nieuwe, en de oude werkt niet meer.
 entry-opened-meanwhile = De link is inmiddels geopend: een nieuwe is niet nodig.
 
 ## Vanzelf

@@ -5,7 +5,7 @@
 # $day (datum), $url
 invitation-facilitator =
     <b>Een link voor een nieuwe begeleider</b>
-    Stuur hem aan één begeleider door, bijvoorbeeld per mail. Wie hem in Telegram opent, is begeleider; daarna werkt hij niet meer. Hij geldt tot en met { $day }.
+    Stuur hem door naar één begeleider, bijvoorbeeld per mail. Wie hem in Telegram opent, is begeleider; daarna werkt hij niet meer. Hij geldt tot en met { $day }.
 
     <code>{ $url }</code>
 invitation-share = Delen
@@ -27,20 +27,20 @@ invitation-opened-coordinator =
     Begin met /ronde.
 invitation-opened-facilitator =
     <b>Welkom{ $name }! Je bent nu begeleider.</b>
-    Je hoeft nu niets te doen. Zodra er iets van je nodig is, laat ik het je hier weten. Met /help zie je wat ik voor je kan doen.
+    Met /slots zet je momenten open waarop deelnemers een intake bij je kunnen boeken. Zodra er iets van je nodig is, laat ik het je hier weten. Met /help zie je wat ik voor je kan doen.
 invitation-opened-registration =
     <b>Welkom{ $name }!</b> Het bureau heeft je aanmelding voor intervisie alvast voor je begonnen. Je hoeft alleen nog aan te vullen wat er mist; aan het eind zie je alles bij elkaar en kun je het wijzigen.
 invitation-done-before = Deze link heb je al gebruikt; dat is gelukt, je hoeft niets meer te doen. Met /help zie je wat je kunt.
 invitation-used = Deze link is al gebruikt; hij werkt maar één keer. Vraag het bureau om een nieuwe.
 invitation-expired = Deze link is verlopen. Vraag het bureau om een nieuwe, dan kun je meteen verder.
-invitation-unknown = Deze link ken ik niet (meer). Klopt hij helemaal? Anders geeft het bureau je graag een nieuwe. Wil je je aanmelden voor intervisie, druk dan op /start.
+invitation-unknown = Deze link ken ik niet (meer). Kijk of hij compleet is, of vraag het bureau om een nieuwe. Aanmelden voor intervisie kan ook zonder: druk dan op /start.
 invitation-has-role = Deze link is voor iemand anders bedoeld: jij hebt al een rol, en die gaan niet samen. Hij blijft geldig, dus je kunt hem gewoon doorsturen.
-invitation-has-registration = Deze link kan ik niet voor je gebruiken, want met dit account loopt al een aanmelding. Met /mijn zie je die. Wil je toch iets anders, trek haar dan daar in en open de link opnieuw.
+invitation-has-registration = Deze link is voor iemand zonder aanmelding, en met dit account loopt er al een. Is hij toch voor jou, beëindig dan eerst je aanmelding: met /mijn trek je haar in of wis je haar. Open daarna de link opnieuw.
 
 ## Voor wie de link maakte
 
 # $name (tekst)
-invitation-told-coordinator = <b>{ $name }</b> heeft de link geopend en is nu coördinator. Ken je deze persoon niet? Meld het dan direct bij het bureau.
+invitation-told-coordinator = <b>{ $name }</b> heeft de link geopend en is nu coördinator. Ken je deze persoon niet? Overleg dan meteen met je collega's op het bureau.
 invitation-told-facilitator = <b>{ $name }</b> heeft je uitnodiging geopend en is nu begeleider.
 invitation-told-registration = <b>{ $name }</b> heeft de persoonlijke link geopend en maakt de aanmelding zelf af. Je hoort het als hij binnen is.
 invitation-somebody = Iemand zonder naam

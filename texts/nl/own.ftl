@@ -16,9 +16,9 @@ own-round-none = Voor een volgende ronde
 own-where = <b>Waar je staat</b>
 # $day (tekst): uiterste dag
 own-submitted = Binnen. Het bureau is aan zet: je hoort uiterlijk { $day } iets van me.
-own-submitted-late = Binnen. Het bureau is aan zet en is wat later dan beloofd; ik herinner het er elke dag aan.
-own-price = Toegelaten, maar voor een andere prijs. Jij bent aan zet: zeg je vóór { $day } of je akkoord bent?
-own-price-late = Toegelaten, maar voor een andere prijs. Jij bent aan zet: laat je weten of je akkoord bent?
+own-submitted-late = Binnen. Het bureau is aan zet en is wat later dan beloofd; ik herinner het er elke werkdag aan.
+own-price = Toegelaten, maar tegen een andere prijs. Jij bent aan zet: laat je vóór { $day } weten of je akkoord gaat?
+own-price-late = Toegelaten, maar tegen een andere prijs. Jij bent aan zet: laat je weten of je akkoord gaat?
 own-admitted = Toegelaten.
 own-withdrawn = Je hebt je aanmelding ingetrokken. Je kunt je altijd opnieuw aanmelden.
 # $missing (tekst): opsomming van wat nog open is
@@ -29,7 +29,7 @@ own-withdraw = Intrekken
 own-withdraw-sure = Wil je je aanmelding intrekken? Het bureau hoort het van me, en je hoeft niet te zeggen waarom.
 own-withdraw-yes = Ja, trek maar in
 own-withdraw-no = Nee, laat staan
-own-withdraw-done = Je aanmelding is ingetrokken. Het bureau weet het. Bedenk je je, dan kun je je opnieuw aanmelden met /start.
+own-withdraw-done = Je aanmelding is ingetrokken. Het bureau ziet het. Bedenk je je, dan kun je je opnieuw aanmelden met /start.
 own-coordinator = Je bent <b>coördinator</b>. Met /aanmeldingen zie je wie op je wacht, met /ronde wie zich aanmeldde.
 own-facilitator = Je bent <b>begeleider</b>. Met /intakes zie je wie je spreekt en wat er op je wacht, met /slots zet je momenten open.
 # $name, $municipality (teksten): wie zich terugtrok

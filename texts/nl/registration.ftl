@@ -58,7 +58,7 @@ registration-portfolios-own = Anders…
 registration-portfolios-own-typed = Staat jouw portefeuille er niet bij? Typ haar in een paar woorden, dan zet ik haar erbij.
 registration-portfolios-none = Tik er minstens één aan. Staat de jouwe er niet bij, typ haar dan.
 # $earlier (getal): jaartal
-registration-in-office-since = Sinds welk jaar ben je wethouder? In of vóór { $earlier }: typ het jaartal.
+registration-in-office-since = Sinds welk jaar ben je wethouder? Was het in { $earlier } of eerder, typ dan het jaartal.
 registration-in-office-since-no-number = Daar zie ik geen jaartal in. Typ het met vier cijfers, bijvoorbeeld <i>2018</i>.
 registration-in-office-since-several = Daar staan meer jaartallen in. Welk jaar begon je als wethouder? Bijvoorbeeld <i>2018</i>.
 # $lowest, $highest (getallen): het vroegste en het laatste jaar
@@ -84,7 +84,7 @@ registration-consent-agree = Akkoord
 registration-consent-disagree = Niet akkoord
 registration-consent-given = akkoord
 registration-dissent =
-    Dat mag. Zonder akkoord kan ik je aanmelding alleen niet doorgeven, en er gaat nu niets naar het bureau.
+    Dat mag. Alleen kan ik je aanmelding dan niet doorgeven: er gaat nu niets naar het bureau.
 
     Zit je ergens mee? Het bureau van de Wethoudersvereniging praat er graag met je over: www.wethoudersvereniging.nl.
 registration-dissent-agree = Toch akkoord
@@ -140,16 +140,16 @@ registration-erase-again = Zal ik wissen wat je invulde en opnieuw beginnen? Ter
 registration-erase-yes = Ja, wis alles
 registration-erase-again-yes = Ja, begin opnieuw
 registration-erase-no = Nee, ik ga verder
-registration-erased = Alles wat je invulde is gewist. Bedenk je je, dan begin je opnieuw met /start.
+registration-erased = Wat je hebt ingevuld, is gewist. Bedenk je je, dan begin je opnieuw met /start.
 registration-nudge = Je aanmelding voor intervisie staat nog open. Wat je invulde heb ik bewaard: afmaken kost een paar minuten.
 registration-gone = Je aanmelding bleef dertig dagen liggen, dus ik heb alles gewist wat je invulde. Opnieuw aanmelden kan altijd.
 registration-begin-anew = Opnieuw aanmelden
 
 ## Geen plaats in een ronde
 
-registration-no-place-closed = Deze ronde is gesloten. Je kunt je wel vast aanmelden: dan doe je mee met de volgende ronde en hoor je van het bureau.
-registration-no-place-full = Deze ronde is vol. Je kunt je wel vast aanmelden: dan doe je mee met de volgende ronde en hoor je van het bureau.
-registration-no-place-none = Er is nu geen ronde open. Je kunt je wel vast aanmelden: dan doe je mee met de volgende ronde en hoor je van het bureau.
+registration-no-place-closed = Deze ronde is gesloten. Je kunt je wel vast aanmelden: je aanmelding wacht dan op de volgende ronde, en het bureau ziet dat je mee wilt doen.
+registration-no-place-full = Deze ronde is vol. Je kunt je wel vast aanmelden: je aanmelding wacht dan op de volgende ronde, en het bureau ziet dat je mee wilt doen.
+registration-no-place-none = Er is nu geen ronde open. Je kunt je wel vast aanmelden: je aanmelding wacht dan op de volgende ronde, en het bureau ziet dat je mee wilt doen.
 registration-free = Aanmelden voor een volgende ronde
 # $round (tekst): een ronde waar nog plaats is
 registration-no-place-closed-instead = Deze ronde is gesloten. Je kunt je wel aanmelden voor <b>{ $round }</b>.

@@ -5,7 +5,7 @@
 round-name-question =
     <b>Een nieuwe inschrijfronde.</b> Hoe heet hij?
     De naam komt op de uitnodiging te staan, bijvoorbeeld <i>Intervisie voorjaar 2027</i>.
-round-closes-on-question = Tot en met welke dag kan men zich aanmelden? Kies een dag of typ er een, zoals <i>15 januari</i> of <i>over 3 weken</i>.
+round-closes-on-question = Tot en met welke dag kunnen wethouders zich aanmelden? Kies een dag of typ er een, zoals <i>15 januari</i> of <i>over 3 weken</i>.
 round-places-question = Hoeveel plaatsen zijn er? Groepen hebben zes tot acht deelnemers. Kies een aantal of typ het.
 round-name-done = Naam: <b>{ $name }</b>
 round-closes-on-done = Open tot en met <b>{ $day }</b>

@@ -18,6 +18,8 @@ help-nobody =
     Kom je er niet uit? Het bureau van de Wethoudersvereniging helpt je verder: www.wethoudersvereniging.nl.
 help-participant =
     <b>Dit kan ik voor je doen</b>
+    /intake – je intake: wanneer, verzetten of afzeggen
+    /leerpunten – je leerpunten schrijven, wijzigen en delen
     /mijn – wat ik van je weet, waar je staat, en wie aan zet is
     /annuleren – stoppen met waar we mee bezig zijn; wat je invulde bewaar ik
     /privacy – wat ik bewaar, waarom en hoe lang
@@ -29,6 +31,7 @@ help-facilitator =
     /intakes – wie je wanneer spreekt, wie nog niet boekte, en wat eruit kwam
     /slots – momenten voor intakes openzetten, bekijken en intrekken
     /mijn – waar je staat, en wie aan zet is
+    /annuleren – stoppen met waar we mee bezig zijn
     /privacy – wat ik bewaar, waarom en hoe lang
     /taal – Nederlands of Engels
 
@@ -67,7 +70,7 @@ start-more = Eerst meer weten
 # $member, $other (teksten): bedragen zonder btw
 start-about =
     <b>Wat is intervisie?</b>
-    Met zes tot acht collega-wethouders uit andere gemeenten leg je elkaar vragen voor over je werk: hoe je handelt, niet wat je beleid is. Een professionele begeleider leidt het gesprek, en alles blijft onder jullie.
+    Met zes tot acht collega-wethouders uit andere gemeenten leg je elkaar vragen voor over je werk: hoe je handelt, niet wat je beleid is. Een professionele begeleider leidt het gesprek, en wat er gezegd wordt, blijft onder jullie.
 
     Je komt zes keer een dagdeel bij elkaar, binnen een jaar, met een lichte lunch. Vooraf heb je een gesprek met je begeleider over wat je wilt leren.
 

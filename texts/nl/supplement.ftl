@@ -28,7 +28,7 @@ registration-travel-no-number = Daar haal ik geen reistijd uit. Typ het aantal m
 registration-travel-several = Daar staan meer tijden in. Typ het aantal minuten, bijvoorbeeld <i>45</i>.
 # $lowest, $highest (getallen): minuten
 registration-travel-too-low = Dat is wel heel dichtbij. Typ een tijd vanaf { $lowest } minuten.
-registration-travel-too-high = Verder dan { $highest } minuten hoef je in Nederland niet. Typ een kortere tijd.
+registration-travel-too-high = Langer dan { $highest } minuten hoef je in Nederland niet te reizen. Typ een kortere tijd.
 registration-days-question = Wanneer passen bijeenkomsten het best? Tik de dagen en de dagdelen aan, en dan <b>Klaar</b>.
 registration-days-none = Tik minstens één dag en één dagdeel aan.
 # $days, $parts (teksten): opsommingen
