@@ -13,6 +13,8 @@ class Kind(StrEnum):
 
     ADMISSION_ASKED = "admission-asked"
     ADMISSION_REMINDER = "admission-reminder"
+    # In the place of the card: what the person has changed since, or what became of it.
+    ADMISSION_CHANGED = "admission-changed"
     ADMISSION_SETTLED = "admission-settled"
     ADMITTED = "admitted"
     DECLINED = "declined"

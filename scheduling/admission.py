@@ -106,6 +106,7 @@ def _screen(materials: Materials, card: Card, reader: Person) -> AdmissionScreen
 
 WORDS: dict[Kind, Renderer] = {
     Kind.ADMISSION_ASKED: admission_asked,
+    Kind.ADMISSION_CHANGED: admission_asked,
     Kind.ADMISSION_REMINDER: admission_reminder,
     Kind.ADMISSION_SETTLED: _to_coordinator(None, admission.settled),
     Kind.ADMITTED: admitted,

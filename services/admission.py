@@ -205,11 +205,21 @@ class Admissions:
 async def settle_cards(work: Work, registration_id: int, now: datetime) -> None:
     """Every coordinator's card shows what became of it; those not sent yet stay away. Also when a person withdraws."""
     await work.outbox.withdraw((Kind.ADMISSION_ASKED,), registration_id, now, "settled")
+    await _change_cards(work, Kind.ADMISSION_SETTLED, registration_id, now)
+
+
+async def refresh_cards(work: Work, registration_id: int, now: datetime) -> None:
+    """The person changed an answer: nobody decides on what it was. A card not sent yet gets the words of then."""
+    await _change_cards(work, Kind.ADMISSION_CHANGED, registration_id, now)
+
+
+async def _change_cards(work: Work, kind: Kind, registration_id: int, now: datetime) -> None:
+    await work.outbox.withdraw((Kind.ADMISSION_CHANGED,), registration_id, now, "changed again")
     for asked in await work.outbox.sent((Kind.ADMISSION_ASKED,), registration_id):
         # Changing a message makes no sound, and concerns what somebody just did: it may break the quiet.
         await notify(
             work,
-            Kind.ADMISSION_SETTLED,
+            kind,
             asked.recipient_id,
             now,
             subject_id=registration_id,

@@ -10,9 +10,10 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.price import Cycle, Price, price_of
 from domain.privacy import PRIVACY_VERSION
-from domain.registration import Answers, Question, Registration, Status, next_question, question_after
+from domain.registration import REQUIRED, Answers, Question, Registration, Status, next_question, question_after
 from domain.standing import EnrolmentState
 from domain.time import local
+from services.admission import refresh_cards
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # Whatever may still be queued about a registration when it ends.
 ABOUT_REGISTRATION = (
     Kind.ADMISSION_ASKED,
+    Kind.ADMISSION_CHANGED,
     Kind.ADMISSION_REMINDER,
     Kind.ADMITTED,
     Kind.DECLINED,
@@ -111,6 +113,8 @@ async def go_on(work: Work, here: Turn, answers: Answers, now: datetime) -> Turn
     if here.question is None:
         raise NotAskedError
     registration = await save(work, here.registration, answers, now)
+    if registration.status is Status.SUBMITTED and here.question in REQUIRED:
+        await refresh_cards(work, registration.id, now)
     following = question_after(here.question, answers, registration.status, from_summary=here.from_summary)
     on_the_way = here.from_summary and following is Question.NOT_WITH
     return await ask(work, registration, following, now, from_summary=on_the_way)

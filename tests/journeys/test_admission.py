@@ -103,6 +103,23 @@ async def test_the_first_coordinator_to_act_settles_it_for_all(town: Town) -> No
     assert len([m for m in await sanne.bot_messages() if "je doet mee" in (m["text"] or "")]) == 1
 
 
+async def test_the_office_never_decides_on_an_answer_that_was_changed_since(town: Town) -> None:
+    annelies = await town.coordinator()
+    sanne = await town.phone("Sanne")
+    await registers(sanne, municipality="Venlo")
+    card = (await annelies.last())["message_id"]
+
+    await sanne.types("/mijn")
+    await sanne.taps("Wijzigen")
+    await sanne.taps("Gemeente")
+    await sanne.types("Zwolle")
+
+    (shown,) = [each for each in await annelies.bot_messages() if each["message_id"] == card]
+    assert "Sanne Willems, Zwolle" in shown["text"]
+    await annelies.presses_again(card, "Toelaten als lid")
+    await sanne.sees("je doet mee")
+
+
 async def test_a_decision_in_the_evening_is_told_in_the_morning(town: Town) -> None:
     annelies = await town.coordinator()
     sanne = await town.phone("Sanne")
