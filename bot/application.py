@@ -15,6 +15,7 @@ from bot.inbox_store import DurableInbox
 from bot.limiter import Limiter
 from bot.polling import GuardedBot, PollingWatchdog
 from bot.processor import LaneProcessor
+from bot.request import LeanRequest
 from bot.sender import TelegramSender
 from handlers import errors
 from handlers.again import ask_again
@@ -149,6 +150,6 @@ def _bot(settings: Settings, queue: InboxQueue, watchdog: PollingWatchdog, limit
         rate_limiter=limiter,
         base_url=settings.base_url,
         base_file_url=settings.base_file_url,
-        request=HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=10, write_timeout=20, pool_timeout=30),
+        request=LeanRequest(connections=CONNECTIONS, read_timeout=10, write_timeout=20, pool_timeout=30),
         get_updates_request=HTTPXRequest(connection_pool_size=1, read_timeout=10),
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+import uvloop
 from rich.console import Console
 
 from bot import demo as demo_
@@ -46,7 +47,9 @@ def run() -> None:
     """Run the bot until it is stopped."""
     settings = load_settings()
     set_up_logs(settings.log_level, (settings.token.get_secret_value(),))
-    raise typer.Exit(asyncio.run(run_(settings)))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        code = runner.run(run_(settings))
+    raise typer.Exit(code)
 
 
 @app.command()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from services.gathered import Gathered
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from domain.conversation import Conversation
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 class People:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._noting: Gathered[tuple[int, int], None] = Gathered(self._note_each)
 
     async def find(self, telegram_id: int) -> Person | None:
         return await self._database.reads.people.by_telegram(telegram_id)
@@ -31,8 +35,12 @@ class People:
 
     async def note_asked(self, person_id: int, message_id: int) -> None:
         """Which message asks what this person is asked now; unknown after a kill, which costs nothing but tidiness."""
-        async with self._database.transaction() as work:
-            await work.conversations.asked_in(person_id, message_id)
+        await self._noting.ask((person_id, message_id))
+
+    async def _note_each(self, questions: Sequence[tuple[int, int]]) -> Sequence[None]:
+        async with self._database.statement() as work:
+            await work.conversations.asked_in(dict(questions))
+        return [None] * len(questions)
 
     async def greet(self, telegram_id: int, now: datetime, update_id: int) -> Person:
         """Somebody pressed start: known from now on, and reachable again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from domain.conversation import Conversation, ConversationName
@@ -9,6 +10,7 @@ from storage.moments import stored
 from storage.rows import change, one
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     import aiosqlite
@@ -47,12 +49,13 @@ class Conversations:
             {**dict(conversation), "person_id": person_id, "at": stored(at)},
         )
 
-    async def asked_in(self, person_id: int, message_id: int) -> None:
-        """The question that is open is asked by this message."""
+    async def asked_in(self, message_ids: Mapping[int, int]) -> None:
+        """The question that is open for each of these persons, by their ids, is asked by this message."""
         await change(
             self._connection,
-            "UPDATE conversation SET message_id = :message_id WHERE person_id = :person_id",
-            {"message_id": message_id, "person_id": person_id},
+            "UPDATE conversation SET message_id = (SELECT value FROM json_each(:messages) WHERE key = person_id)"
+            " WHERE person_id IN (SELECT key FROM json_each(:messages))",
+            {"messages": json.dumps(message_ids)},
         )
 
     async def end_about(self, name: ConversationName, subject_id: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -85,11 +86,12 @@ class Inbox:
             {"update_id": update_id},
         )
 
-    async def finish(self, update_id: int) -> None:
+    async def finish(self, *update_ids: int) -> None:
         await change(
             self._connection,
-            "UPDATE inbox SET status = 'done', payload_sealed = NULL WHERE update_id = :update_id",
-            {"update_id": update_id},
+            "UPDATE inbox SET status = 'done', payload_sealed = NULL"
+            " WHERE update_id IN (SELECT value FROM json_each(:update_ids))",
+            {"update_ids": json.dumps(update_ids)},
         )
 
     async def fail(self, update_id: int, error_id: str) -> None:
