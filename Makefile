@@ -18,7 +18,7 @@ run: $(VENV)/.runtime ## The bot, with the settings from the environment or .env
 	@$(BIN)/intervisie run
 
 test: $(VENV)/.dev ## All tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 3 --dist loadgroup
 
 check: $(VENV)/.dev ## Style, types and the arrows between the packages
 	$(BIN)/ruff format --check .

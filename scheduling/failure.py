@@ -29,11 +29,11 @@ class Failure(Enum):
     UNREACHABLE = auto()
     # For good: Telegram does not take this message.
     REFUSED = auto()
-    # For now: Telegram asks to wait.
+    # Passing: Telegram asks to wait.
     WAIT = auto()
-    # For now, and it certainly did not arrive.
+    # Passing, and it certainly did not arrive.
     UNDELIVERED = auto()
-    # For now, and it may have arrived.
+    # Passing, and it may have arrived.
     PERHAPS_DELIVERED = auto()
 
 

@@ -54,6 +54,7 @@ class Services:
 
     @classmethod
     def over(cls, database: Database) -> Self:
+        """Every use case on one database."""
         return cls(
             people=People(database),
             registrations=Registrations(database),

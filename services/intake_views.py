@@ -110,6 +110,7 @@ async def offer_card(reads: Reads, offer: Offer) -> OfferCard:
 
 
 async def standing_of(reads: Reads, person_id: int, now: datetime) -> IntakeStanding:
+    """Where this person is with the intake: booked, in line, offered a moment, or nothing yet."""
     registration = await admitted(reads, person_id)
     if registration is None:
         return IntakeStanding()

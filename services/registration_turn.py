@@ -80,6 +80,7 @@ async def asked(work: Work, person_id: int, question: Question | None = None) ->
 async def ask(
     work: Work, registration: Registration, question: Question | None, now: datetime, *, from_summary: bool = False
 ) -> Turn:
+    """Make this the question that the person is asked; None ends the conversation."""
     if question is None:
         await work.conversations.end(registration.person_id)
         return Turn(registration, None)

@@ -94,6 +94,7 @@ class WaitingList:
             return True
 
     async def accept(self, person_id: int, offer_id: int, now: datetime, update_id: int) -> OfferAnswer:
+        """Book what was offered, if it still holds and nothing else was booked meanwhile."""
         async with self._database.transaction(applies=update_id) as work:
             offer = await _own_offer(work, person_id, offer_id)
             if offer is None:

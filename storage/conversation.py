@@ -21,6 +21,7 @@ class Conversations:
         self._connection = connection
 
     async def of(self, person_id: int) -> Conversation | None:
+        """What this person is asked now; None when nothing is."""
         row = await one(
             self._connection,
             "SELECT name, question, subject_id, from_summary, message_id FROM conversation"

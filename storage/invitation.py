@@ -37,6 +37,7 @@ class Invitations:
         person_id: int | None = None,
         created_by: int | None = None,
     ) -> Invitation:
+        """A new link, by the hash of its token; the token itself is kept nowhere."""
         invitation_id = await insert(
             self._connection,
             "INSERT INTO invitation (kind, token_hash, person_id, created_by, created_at, expires_at)"

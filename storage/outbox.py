@@ -46,6 +46,7 @@ class Outbox:
         detail: str | None = None,
         expires_at: datetime | None = None,
     ) -> int:
+        """Queue a message; its id. `rule_at` is when the rule asks for it, `due_at` when quiet hours let it go."""
         self.added += 1
         return await insert(
             self._connection,
@@ -130,6 +131,7 @@ class Outbox:
         reason: str | None = None,
         telegram_message_id: int | None = None,
     ) -> None:
+        """Write down what became of it; `reason` holds nothing of a person."""
         await change(
             self._connection,
             "UPDATE outbox SET status = :status, settled_at = :at, reason = :reason, message_id = :message_id"

@@ -58,6 +58,7 @@ class Rounds:
         return [self._round(row) for row in rows]
 
     async def save(self, round_: Round) -> None:
+        """Write every column that can change."""
         await change(
             self._connection,
             "UPDATE round SET status = :status, name_sealed = :name, closes_on = :closes_on, places = :places,"

@@ -70,6 +70,7 @@ class Slots:
         )
 
     async def add(self, facilitator_id: int, interval: Interval, medium: Medium, link: str | None, at: datetime) -> int:
+        """Publish one; its id. That it clashes with no other is for the service to see to."""
         return await insert(
             self._connection,
             "INSERT INTO slot (facilitator_id, starts_at, ends_at, medium, link_sealed, created_at)"

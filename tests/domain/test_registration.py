@@ -159,7 +159,11 @@ def test_the_last_portfolio_of_an_answer_cannot_be_unticked() -> None:
 
 
 def test_an_own_wording_is_enough_of_a_portfolio() -> None:
-    Answers().word_portfolio("Molens").require_ticks(Question.PORTFOLIOS)
+    answers = Answers().word_portfolio("Molens")
+
+    answers.require_ticks(Question.PORTFOLIOS)
+
+    assert (answers.portfolios, answers.own_portfolio) == ((), "Molens")
 
 
 def test_days_need_a_weekday_and_a_part_of_the_day() -> None:
