@@ -133,6 +133,18 @@ class ChangeRequest(BaseModel):
     settled_at: datetime | None
 
 
+REQUEST_STANDS: Final = timedelta(days=1)
+
+
+def request_ends(asked_at: datetime, starts_at: datetime) -> datetime:
+    """When a request that nobody answered lapses (UTC): while there is still time to telephone.
+
+    An hour before the intake, or when half of the time is over for a request made in its last two hours.
+    """
+    to_spare = min(timedelta(hours=1), (starts_at - asked_at) / 2)
+    return min(asked_at + REQUEST_STANDS, starts_at - to_spare)
+
+
 def day_ahead(starts_at: datetime) -> datetime:
     """The same wall time a day earlier, in UTC: across a clock change that is not 24 hours."""
     return to_utc(local(starts_at).replace(tzinfo=None) - timedelta(days=1))

@@ -124,6 +124,8 @@ class Move(BaseModel):
     opened_at: datetime
     step: int
     due_at: datetime | None
+    # The last step comes at this moment at the latest, and nothing after it; None: when the rule says so.
+    ends_by: datetime | None = None
     closed_at: datetime | None
 
     @property
@@ -146,15 +148,24 @@ def overdue_step(move: Move, now: datetime) -> int:
 
 
 def _is_due(move: Move, step: int, now: datetime) -> bool:
-    due = due_at_step(move.kind, move.opened_at, step)
+    due = due_at_step(move.kind, move.opened_at, step, move.ends_by)
     return due is not None and due <= now
 
 
-def due_at_step(kind: MoveKind, opened_at: datetime, step: int) -> datetime | None:
-    """When this step of the wait is due; None when the rule has no such step."""
+def first_step(kind: MoveKind, opened_at: datetime, ends_by: datetime | None) -> int:
+    """With which step the wait begins: a reminder that would come when it is over already is left out."""
+    steps = RULES[kind].steps
+    if ends_by is None:
+        return 0
+    return next((number for number, step in enumerate(steps[:-1]) if step.due(opened_at) < ends_by), len(steps) - 1)
+
+
+def due_at_step(kind: MoveKind, opened_at: datetime, step: int, ends_by: datetime | None = None) -> datetime | None:
+    """When this step of the wait is due, at `ends_by` at the latest; None when the rule has no such step."""
     rule = RULES[kind]
     if step < len(rule.steps):
-        return rule.steps[step].due(opened_at)
+        due = rule.steps[step].due(opened_at)
+        return due if ends_by is None else min(due, ends_by)
     if rule.repeat is None:
         return None
     return rule.steps[-1].due(opened_at) + rule.repeat * (step - len(rule.steps) + 1)

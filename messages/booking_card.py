@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from domain.booking import IntakeOutcome, Wish
+from domain.booking import IntakeOutcome, Wish, request_ends
 from domain.contact import display_phone
-from domain.moves import RULES, MoveKind
 from messages import booking_buttons as buttons
 from messages.booking import NOTHING, Row, facilitator_name, when
 from messages.goal_buttons import OpenGoals
@@ -207,7 +206,7 @@ def _how_to_change(reader: Reader, card: Appointment) -> Html:
     if card.slot.starts_at <= reader.now:
         return Html()
     if card.request is not None:
-        until = moment(request_answered_by(card.request, card), speech.language, reader.now)
+        until = moment(request_ends(card.request.created_at, card.slot.starts_at), speech.language, reader.now)
         return speech.html(f"booking-request-open-{card.request.wish}", facilitator=who, until=until)
     if card.changeable(reader.now):
         day = calendar_day(card.last_day_to_change, speech.language, reader.now)
@@ -215,11 +214,6 @@ def _how_to_change(reader: Reader, card: Appointment) -> Html:
     if card.booking.free_to_move:
         return speech.html("booking-change-granted", facilitator=who)
     return speech.html("booking-change-asks", facilitator=who)
-
-
-def request_answered_by(request: ChangeRequest, card: Appointment) -> datetime:
-    """Until when an answer can come: a request lapses with the last step of its rule, or when the intake begins."""
-    return min(RULES[MoveKind.INTAKE_CHANGE].steps[-1].due(request.created_at), card.slot.starts_at)
 
 
 def _change_rows(reader: Reader, card: Appointment, *, instead: bool) -> tuple[Row, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.booking import request_ends
 from messages import booking_buttons as buttons
 from messages.booking import facilitator_name, when
-from messages.booking_card import choose_row, request_answered_by
+from messages.booking_card import choose_row
 from messages.message import Message
 from texts.buttons import Button, Keyboard
 from texts.dates import moment
@@ -43,7 +44,7 @@ def asked(reader: Reader, card: Appointment, request: ChangeRequest, *, before: 
         "booking-asked-before" if before else "booking-asked",
         facilitator=facilitator_name(reader.speech, card.facilitator),
         moment=when(reader.speech, card.slot, reader.now),
-        until=moment(request_answered_by(request, card), reader.speech.language, reader.now),
+        until=moment(request_ends(request.created_at, card.slot.starts_at), reader.speech.language, reader.now),
     )
     return Message(words)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.booking import Side
+from domain.booking import Side, request_ends
 from domain.conversation import Conversation, ConversationName
 from domain.moves import MoveKind
 from domain.outbox import Kind
@@ -224,7 +224,7 @@ class Intakes:
             return Cancelled(CancelOutcome.CANCELLED, card)
 
     async def ask_change(self, person_id: int, wish: Wish, reason: str | None, now: datetime, update_id: int) -> Asked:
-        """After the cut-off: ask the facilitator, who grants or refuses it. Unanswered it lapses after a day."""
+        """After the cut-off: ask the facilitator, who grants or refuses it; unanswered it lapses (`request_ends`)."""
         async with self._database.transaction(applies=update_id) as work:
             booking = await work.bookings.live_of(person_id)
             if booking is None:
@@ -240,8 +240,9 @@ class Intakes:
                 return Asked(AskOutcome.ASKED_BEFORE, card, card.request)
             request = await work.bookings.ask_change(booking, wish, reason, now)
             facilitator_id = card.slot.facilitator_id
-            await work.moves.open(MoveKind.INTAKE_CHANGE, request.id, now, facilitator_id)
             starts_at = card.slot.starts_at
+            ends_by = request_ends(now, starts_at)
+            await work.moves.open(MoveKind.INTAKE_CHANGE, request.id, now, facilitator_id, ends_by=ends_by)
             await notify(work, Kind.INTAKE_CHANGE_ASKED, facilitator_id, now, subject_id=request.id, event_at=starts_at)
             return Asked(AskOutcome.ASKED, await card_of(work, booking), request)
 

@@ -205,7 +205,7 @@ async def offer_next(work: Work, slot_id: int, now: datetime) -> Offer | None:
     if first is None or not can_be_answered(now, expires_at):
         return None
     offer = await work.waiting.offer(slot.id, first.person_id, now, expires_at)
-    await work.moves.open(MoveKind.INTAKE_OFFER, offer.id, now, first.person_id)
+    await work.moves.open(MoveKind.INTAKE_OFFER, offer.id, now, first.person_id, ends_by=expires_at)
     await notify(work, Kind.INTAKE_OFFER, first.person_id, now, subject_id=offer.id, expires_at=expires_at)
     return offer
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.moves import Move, MoveKind, due_at_step
+from domain.moves import Move, MoveKind, due_at_step, first_step
 from storage.moments import moment, moment_if, stored, stored_if
 from storage.rows import change, every, one
 
@@ -14,26 +14,40 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
-COLUMNS = "id, kind, subject_id, person_id, opened_at, step, due_at, closed_at"
+COLUMNS = "id, kind, subject_id, person_id, opened_at, step, due_at, ends_by, closed_at"
 
 
 class Moves:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
 
-    async def open(self, kind: MoveKind, subject_id: int, at: datetime, person_id: int | None = None) -> None:
-        """From now on it is this person's move (None: a coordinator's). A wait that is open goes on as it is."""
+    async def open(
+        self,
+        kind: MoveKind,
+        subject_id: int,
+        at: datetime,
+        person_id: int | None = None,
+        *,
+        ends_by: datetime | None = None,
+    ) -> None:
+        """From now on it is this person's move (None: a coordinator's). A wait that is open goes on as it is.
+
+        `ends_by`: the last step of its rule comes then at the latest, and reminders after it not at all.
+        """
+        step = first_step(kind, at, ends_by)
         await change(
             self._connection,
-            "INSERT INTO move (kind, subject_id, person_id, opened_at, due_at)"
-            " VALUES (:kind, :subject_id, :person_id, :at, :due_at)"
+            "INSERT INTO move (kind, subject_id, person_id, opened_at, step, due_at, ends_by)"
+            " VALUES (:kind, :subject_id, :person_id, :at, :step, :due_at, :ends_by)"
             " ON CONFLICT (kind, subject_id) WHERE closed_at IS NULL DO NOTHING",
             {
                 "kind": kind,
                 "subject_id": subject_id,
                 "person_id": person_id,
                 "at": stored(at),
-                "due_at": stored_if(due_at_step(kind, at, 0)),
+                "step": step,
+                "due_at": stored_if(due_at_step(kind, at, step, ends_by)),
+                "ends_by": stored_if(ends_by),
             },
         )
 
@@ -87,7 +101,7 @@ class Moves:
             "UPDATE move SET step = :step, due_at = :due_at WHERE id = :id AND step = :was AND closed_at IS NULL",
             {
                 "step": step,
-                "due_at": stored_if(due_at_step(move.kind, move.opened_at, step)),
+                "due_at": stored_if(due_at_step(move.kind, move.opened_at, step, move.ends_by)),
                 "id": move.id,
                 "was": move.step,
             },
@@ -112,5 +126,6 @@ def _move(row: sqlite3.Row) -> Move:
         opened_at=moment(row["opened_at"]),
         step=row["step"],
         due_at=moment_if(row["due_at"]),
+        ends_by=moment_if(row["ends_by"]),
         closed_at=moment_if(row["closed_at"]),
     )

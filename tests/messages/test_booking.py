@@ -402,7 +402,7 @@ def test_who_asked_to_cancel_after_the_cut_off_hears_that_it_is_granted() -> Non
     assert stopped.html.startswith("Met dit bestand")
 
 
-def test_no_answer_is_promised_for_after_the_intake_has_begun() -> None:
+def test_an_answer_is_promised_for_while_one_can_still_telephone() -> None:
     asked_at = datetime(2027, 1, 20, 6, 0, tzinfo=UTC)
     request = ChangeRequest(
         id=1, booking_id=5, wish=Wish.MOVE, reason=None, status=RequestStatus.OPEN, created_at=asked_at, settled_at=None
@@ -410,4 +410,4 @@ def test_no_answer_is_promised_for_after_the_intake_has_begun() -> None:
 
     message = booking_change.asked(reader(asked_at), booked(), request, before=False)
 
-    assert "vóór woensdag 20 januari, 11.00 uur niets" in message.html
+    assert "vóór woensdag 20 januari, 10.00 uur niets" in message.html

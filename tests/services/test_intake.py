@@ -382,6 +382,34 @@ async def test_an_unanswered_wish_lapses_after_a_day_and_the_person_hears_it(sce
     assert request.status is RequestStatus.LAPSED
 
 
+@pytest.mark.parametrize(
+    ("asked_before", "told_before"),
+    [
+        (timedelta(hours=20), timedelta(hours=1)),
+        (timedelta(hours=3), timedelta(hours=1)),
+        (timedelta(minutes=30), timedelta(minutes=15)),
+    ],
+)
+async def test_a_late_wish_that_nobody_answers_lapses_while_the_person_can_still_telephone(
+    scene: Scene, slots: list[Slot], asked_before: timedelta, told_before: timedelta
+) -> None:
+    starts_at = slots[0].starts_at
+    await scene.booked(scene.marijke, slots[0])
+    asked = await scene.services.intakes.ask_change(
+        scene.marijke, Wish.CANCEL, None, starts_at - asked_before, scene.update()
+    )
+    assert asked.request is not None
+
+    await scene.let_pass(starts_at - told_before - timedelta(seconds=1))
+    before = (await scene.database.reads.bookings.request(asked.request.id)).status
+    await scene.let_pass(starts_at - told_before)
+
+    (lapsed,) = await scene.queued(Kind.INTAKE_CHANGE_LAPSED)
+    assert before is RequestStatus.OPEN
+    assert (lapsed.recipient_id, lapsed.due_at) == (scene.marijke, starts_at - told_before)
+    assert await scene.queued(Kind.INTAKE_CHANGE_REMINDER) == []
+
+
 async def test_both_can_say_that_they_come_about_the_moment_for_which_they_were_asked(
     scene: Scene, slots: list[Slot]
 ) -> None:

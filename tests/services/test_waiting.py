@@ -130,6 +130,20 @@ async def test_an_offer_that_is_not_answered_goes_to_the_next_after_four_hours_a
     assert (await scene.book(scene.koen, slot, offer_ends(offer.expires_at))).outcome is BookOutcome.BOOKED
 
 
+async def test_an_offer_lapses_when_its_slot_cannot_be_booked_any_more(scene: Scene) -> None:
+    tuesday = MONDAY + timedelta(days=1)
+    (slot,) = await scene.publish(tuesday, (9,))
+    booking_id = await scene.booked(scene.marijke, slot)
+    await scene.services.waiting.join(scene.jeroen, None, NOW, scene.update())
+    await scene.services.facilitator_intakes.cancel_for(
+        scene.ellen, booking_id, None, at(MONDAY, 19, 30), scene.update(), tell=True
+    )
+
+    await scene.let_pass(at(tuesday, 0))
+
+    assert (await scene.database.reads.waiting.get_offer(1)).status is OfferStatus.EXPIRED
+
+
 async def test_who_lets_an_offer_pass_in_silence_stands_behind_the_others(scene: Scene, slot: Slot) -> None:
     offer = await freed(scene)
 
