@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 # Without the letters and digits that are easily taken for each other when read aloud.
 ERROR_ALPHABET = "ABCDEFGHJKMNPQRTUVWXYZ2346789"
 CONNECTIONS = 64
+# Updates in hand above which answers go before tidiness: more than one second of ordinary work.
+HURRIED_ABOVE = 40
 
 
 def new_error_id() -> str:
@@ -74,6 +76,7 @@ class Assistant:
             clock=clock,
             sender=TelegramSender(self.bot),
             username=lambda: self.bot.username,
+            hurried=lambda: self.queue.in_hand > HURRIED_ABOVE,
             conversations=conversations(),
             current_questions=CURRENT_QUESTIONS,
         )

@@ -100,6 +100,11 @@ class InboxQueue(asyncio.Queue[object]):
         return self._open > 0 or bool(self._writes)
 
     @property
+    def in_hand(self) -> int:
+        """How many updates were put in and are not done."""
+        return self._open
+
+    @property
     def last_update_id(self) -> int | None:
         """The highest id seen in this life or, after `replay`, in an earlier one."""
         return self._last_update_id

@@ -104,13 +104,15 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
 
     async def answered(self, message: Message) -> None:
         """The message that asked what was just answered in words becomes this one."""
-        if self.conversation is not None and self.conversation.message_id is not None:
-            await self.bot_data.sender.change(self.chat_id, self.conversation.message_id, message)
+        asked = self._to_be_tidied()
+        if asked is not None:
+            await self.bot_data.sender.change(self.chat_id, asked, message)
 
     async def ask_again(self, message: Message) -> None:
         """Ask the same in a new message; the earlier one keeps its words and loses its buttons."""
-        if self.conversation is not None and self.conversation.message_id is not None:
-            await self.bot_data.sender.without_buttons(self.chat_id, self.conversation.message_id)
+        asked = self._to_be_tidied()
+        if asked is not None:
+            await self.bot_data.sender.without_buttons(self.chat_id, asked)
         await self.ask(message)
 
     async def change(self, message: Message) -> None:
@@ -135,6 +137,12 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
             # After a standstill the query has expired; the answer in the chat still tells.
             if "query is too old" not in error.message.lower():
                 raise
+
+    def _to_be_tidied(self) -> int | None:
+        """The message that asked, unless many wait: then their answers go before a tidy chat."""
+        if self.conversation is None or self.bot_data.hurried():
+            return None
+        return self.conversation.message_id
 
     def _pressed_message_id(self) -> int | None:
         query = self._update.callback_query if self._update else None

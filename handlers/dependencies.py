@@ -27,5 +27,7 @@ class Dependencies:
     sender: Sender
     # Of the bot itself, for its deep links; known once Telegram has been asked.
     username: Callable[[], str]
+    # So many people wait for an answer that what only tidies the chat is left undone.
+    hurried: Callable[[], bool]
     conversations: tuple[RowConversation, ...] = ()
     current_questions: dict[ConversationName, CurrentQuestion] = field(default_factory=dict)

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from telegram.error import BadRequest
 
+from domain.conversation import Conversation, ConversationName
 from handlers.context import Context
+from messages.message import Message
+from texts.speech import Html
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -38,3 +41,25 @@ async def test_another_error_of_telegrams_is_not_hushed_up() -> None:
 
     with pytest.raises(BadRequest, match="empty"):
         await context.acknowledge()
+
+
+class Recorder:
+    """A sender that keeps what it was asked to change."""
+
+    def __init__(self) -> None:
+        self.changed: list[int] = []
+
+    async def change(self, chat_id: int, message_id: int, message: Message) -> None:
+        self.changed.append(message_id)
+
+
+@pytest.mark.parametrize(("hurried", "changed"), [(False, [55]), (True, [])])
+async def test_a_question_becomes_a_short_line_unless_many_wait(hurried: bool, changed: list[int]) -> None:
+    sender = Recorder()
+    context = Context(cast("Any", SimpleNamespace(bot_data=SimpleNamespace(sender=sender, hurried=lambda: hurried))))
+    context.belong_to(cast("Update", SimpleNamespace(update_id=1, effective_chat=SimpleNamespace(id=7))))
+    context.conversation = Conversation(name=ConversationName.REGISTRATION, question="name", message_id=55)
+
+    await context.answered(Message(Html("Naam: <b>Marijke</b>")))
+
+    assert sender.changed == changed
