@@ -70,6 +70,10 @@ class Booking(BaseModel):
     def asks_for_another(self) -> bool:
         return self.outcome is IntakeOutcome.SECOND_TALK
 
+    def correctable(self, now: datetime) -> bool:
+        """Whether what came of it can still be taken back: until the end of the day, in Europe/Amsterdam."""
+        return self.outcome_at is not None and local(self.outcome_at).date() == local(now).date()
+
     def moved_to(self, slot_id: int, at: datetime) -> Booking:
         """To another moment, about which nobody has said yet that they will be there."""
         return self.model_copy(
@@ -104,6 +108,11 @@ class Booking(BaseModel):
                 "changed_at": at,
             }
         )
+
+    def reopened(self, at: datetime) -> Booking:
+        """It was held, and what came of it has yet to be recorded (again)."""
+        outcome = {"outcome": None, "outcome_reason": None, "outcome_at": None}
+        return self.model_copy(update={**outcome, "status": BookingStatus.BOOKED, "changed_at": at})
 
 
 class Wish(StrEnum):

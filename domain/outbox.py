@@ -36,6 +36,8 @@ class Kind(StrEnum):
     INTAKE_UNBOOKED = "intake-unbooked"
     INTAKE_WAITLISTED = "intake-waitlisted"
     INTAKE_STOPPED = "intake-stopped"
+    # It was recorded by mistake that somebody does not go on.
+    INTAKE_STOP_TAKEN_BACK = "intake-stop-taken-back"
     NO_GROUP_YET = "no-group-yet"
     NO_GROUP_REMINDER = "no-group-reminder"
     TAKEN_OUT = "taken-out"

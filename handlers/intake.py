@@ -193,6 +193,15 @@ async def tell_answer(context: Context, answered: Answered) -> None:
     await context.change(intake.done(context.speech, key, card.card))
 
 
+async def take_back(update: Update, context: Context) -> None:
+    """What was recorded by mistake; then it is asked again."""
+    booking = number_of(context, "booking")
+    done = await context.services.facilitator_intakes.take_back(
+        context.person.id, booking, context.now, context.update_id
+    )
+    await show_again(context, booking, context.speech.html(f"intake-back-{done.outcome}"))
+
+
 async def be_there(update: Update, context: Context) -> None:
     """The facilitator says "ik ben er" about the moment of a reminder."""
     booking, slot = number_of(context, "booking"), number_of(context, "slot")
@@ -247,5 +256,6 @@ def handlers() -> list[BaseHandler[Any, Any, Any]]:
         pressed(MAY, buttons.ConfirmCancel, cancel),
         pressed(MAY, buttons.Grant, grant),
         pressed(MAY, buttons.Refuse, refuse),
+        pressed(MAY, buttons.TakeBack, take_back),
         pressed(MAY, buttons.Here, be_there),
     ]

@@ -128,6 +128,11 @@ def stops(reader: Reader, card: Told, its: Standing) -> Message:
     return Message(speech.html("booking-told-stops", facilitator=who, reason=reason))
 
 
+def corrected(speech: Speech, said: Message) -> Message:
+    """To who heard another outcome before."""
+    return replace(said, html=lines(speech.html("booking-told-corrected"), said.html, between="\n\n"))
+
+
 def granted(reader: Reader, card: Told, wish: Wish) -> Message:
     return _answered(reader, card, "booking-told-granted", Keyboard((choose_row(reader.speech, instead=True),)))
 

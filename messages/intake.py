@@ -208,6 +208,10 @@ def outcome_rows(speech: Speech, its: Talk) -> tuple[Row, ...]:
     )
 
 
+def take_back_row(speech: Speech, its: Talk) -> Row:
+    return (Button(speech.plain("intake-take-back"), buttons.TakeBack(its.booking.id)),)
+
+
 def change_row(speech: Speech, its: Talk) -> Row:
     return (
         Button(speech.plain("intake-move"), buttons.ChooseNewDay(its.booking.id, 0)),
@@ -221,7 +225,8 @@ def _talk_rows(desk: Desk, meeting: Meeting) -> tuple[Row, ...]:
     back = Button(speech.plain("common-back"), buttons.ShowIntakes(_monday(its.slot.day).isoformat()))
     out = _take_out_row(speech, meeting)
     if not its.booking.live:
-        return ((goals, back), *(out if its.booking.outcome is IntakeOutcome.GOES_ON else ()))
+        undo = (take_back_row(speech, its),) if its.booking.correctable(desk.now) else ()
+        return (*undo, (goals, back), *(out if its.booking.outcome is IntakeOutcome.GOES_ON else ()))
     if its.slot.starts_at <= desk.now:
         return (*outcome_rows(speech, its), (goals, back))
     link_key = "intake-give-link" if its.slot.link is None else "intake-change-link"

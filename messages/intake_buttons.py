@@ -88,6 +88,12 @@ class Record(ButtonData, prefix="itk_out"):
     outcome: IntakeOutcome
 
 
+class TakeBack(ButtonData, prefix="itk_undo"):
+    """What was recorded is not right."""
+
+    booking: int
+
+
 class ConfirmStop(ButtonData, prefix="itk_stop_ok"):
     booking: int
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.booking import IntakeOutcome
 from messages import intake_buttons as buttons
-from messages.intake import first_name, to_agenda
+from messages.intake import first_name, take_back_row, to_agenda
 from messages.message import Message
 from texts.buttons import Button, Keyboard
 from texts.speech import Html, lines
@@ -42,8 +42,9 @@ def recorded(speech: Speech, its: Talk) -> Message:
     outcome = its.booking.outcome or IntakeOutcome.SECOND_TALK
     goals = Button(speech.plain("intake-goals"), buttons.ReadGoals(its.person.id))
     row = (goals,) if outcome is IntakeOutcome.GOES_ON else ()
+    undo = take_back_row(speech, its)
     words = speech.html(f"intake-recorded-{outcome}", name=first_name(its))
-    return Message(words, Keyboard(tuple(each for each in (row, to_agenda(speech)) if each)), protect=True)
+    return Message(words, Keyboard(tuple(each for each in (row, undo, to_agenda(speech)) if each)), protect=True)
 
 
 def too_early(speech: Speech) -> Html:

@@ -149,6 +149,12 @@ def stopped(desk: Desk, registration: Registration, person: Person, facilitator:
     return Message(words, protect=True)
 
 
+def stop_taken_back(desk: Desk, registration: Registration, person: Person) -> Message:
+    """To the coordinators, who heard that somebody does not go on."""
+    who = desk.who(person.name, registration.answers.municipality_code)
+    return Message(desk.speech.html("intake-told-stop-taken-back", who=who))
+
+
 def left(desk: Desk, registration: Registration, person: Person) -> Message:
     """Somebody takes no part any more, to whom it concerns besides. Nobody asks why."""
     who = desk.who(person.name, registration.answers.municipality_code)

@@ -123,7 +123,8 @@ def _outcome(outcome: IntakeOutcome, words: Callable[[Reader, Told, IntakeStandi
         if card.booking.outcome is not outcome:
             return OVERTAKEN
         its = await materials.services.intakes.standing(recipient.id, materials.now)
-        return words(Reader(materials.speech(recipient), materials.now, its.registration), card, its)
+        said = words(Reader(materials.speech(recipient), materials.now, its.registration), card, its)
+        return said if message.detail is None else booking_notice.corrected(materials.speech(recipient), said)
 
     return render
 

@@ -130,6 +130,13 @@ async def stopped(materials: Materials, message: OutboxMessage, recipient: Perso
     return intake_told.stopped(_desk(materials, recipient), card.registration, card.person, card.decided_by)
 
 
+async def stop_taken_back(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
+    card = await _registration(materials, message)
+    if card is None or card.registration.status is not Status.ADMITTED:
+        return GONE
+    return intake_told.stop_taken_back(_desk(materials, recipient), card.registration, card.person)
+
+
 async def left(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
     card = await _registration(materials, message)
     if card is None or card.registration.status is not Status.WITHDRAWN:
@@ -216,6 +223,7 @@ WORDS: dict[Kind, Renderer] = {
     Kind.INTAKE_CHANGE_REMINDER: _request(again=True),
     Kind.INTAKE_UNBOOKED: unbooked,
     Kind.INTAKE_STOPPED: stopped,
+    Kind.INTAKE_STOP_TAKEN_BACK: stop_taken_back,
     Kind.LEFT: left,
     Kind.NO_GROUP_REMINDER: no_group,
     Kind.INTAKE_SLOTS_WANTED: slots_wanted,

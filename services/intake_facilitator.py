@@ -13,23 +13,22 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.registration import Status
 from domain.slot import stretch
+from services.intake_outcome import follow_up, undo
 from services.intake_steps import (
     admitted,
     cancel,
     current_booking,
     move,
-    search,
     settle_plans,
     settle_request,
 )
 from services.intake_views import Contact, IntakeCard, Unbooked, card_of
-from services.leaving import end_participation, ended
-from services.notices import notify, notify_coordinators
+from services.notices import notify
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from domain.booking import Booking, ChangeRequest
+    from domain.booking import ChangeRequest
     from domain.person import Person
     from domain.registration import Registration
     from domain.slot import Slot
@@ -113,6 +112,22 @@ class RecordOutcome(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Recorded:
     outcome: RecordOutcome
+    card: IntakeCard | None = None
+
+
+class TakeBackOutcome(StrEnum):
+    # What came of it has yet to be recorded.
+    TAKEN_BACK = "taken-back"
+    # It was recorded on another day.
+    TOO_LATE = "too-late"
+    # They booked again, wait in line, registered again or take no part any more.
+    ACTED = "acted"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    outcome: TakeBackOutcome
     card: IntakeCard | None = None
 
 
@@ -330,26 +345,28 @@ class FacilitatorIntakes:
             await work.bookings.save(held)
             await settle_plans(work, held, now)
             await _end_talk(work, facilitator_id)
-            await _follow_up(work, held, facilitator_id, now)
+            await follow_up(work, held, facilitator_id, now)
             return Recorded(RecordOutcome.RECORDED, await card_of(work, held))
 
+    async def take_back(self, facilitator_id: int, booking_id: int, now: datetime, update_id: int) -> TakenBack:
+        """What was recorded by mistake, until the end of that day and before the person acts on it.
 
-async def _follow_up(work: Work, booking: Booking, facilitator_id: int, now: datetime) -> None:
-    registration = await admitted(work, booking.person_id)
-    if registration is None:
-        return
-    match booking.outcome:
-        case IntakeOutcome.GOES_ON:
-            await work.moves.open(MoveKind.NO_GROUP, registration.id, now)
-            await notify(work, Kind.INTAKE_GOES_ON, booking.person_id, now, subject_id=booking.id)
-        case IntakeOutcome.SECOND_TALK:
-            await search(work, booking.person_id, now)
-            await notify(work, Kind.INTAKE_SECOND_TALK, booking.person_id, now, subject_id=booking.id)
-        case _:
-            over = ended(registration, Status.DECLINED, by=facilitator_id, reason=booking.outcome_reason, at=now)
-            await end_participation(work, over, now, by=Side.FACILITATOR)
-            await notify(work, Kind.INTAKE_STOPS, booking.person_id, now, subject_id=booking.id)
-            await notify_coordinators(work, Kind.INTAKE_STOPPED, now, subject_id=registration.id)
+        What it brought about is undone; then it has to be recorded again.
+        """
+        async with self._database.transaction(applies=update_id) as work:
+            card = await _own(work, facilitator_id, booking_id)
+            if card is None:
+                return TakenBack(TakeBackOutcome.UNKNOWN)
+            if card.booking.live:
+                return TakenBack(TakeBackOutcome.TAKEN_BACK, card)
+            if not card.booking.correctable(now):
+                return TakenBack(TakeBackOutcome.TOO_LATE, card)
+            if not await undo(work, card.booking, now):
+                return TakenBack(TakeBackOutcome.ACTED, card)
+            reopened = card.booking.reopened(now)
+            await work.bookings.save(reopened)
+            await work.moves.open(MoveKind.INTAKE_OUTCOME, booking_id, now, facilitator_id)
+            return TakenBack(TakeBackOutcome.TAKEN_BACK, await card_of(work, reopened))
 
 
 async def _own(reads: Reads, facilitator_id: int, booking_id: int) -> IntakeCard | None:

@@ -97,6 +97,27 @@ async def test_an_outcome_can_be_left_and_a_second_talk_is_booked_as_the_first(t
     assert town.rows("SELECT status, outcome FROM booking ORDER BY id") == [("held", "second-talk"), ("booked", None)]
 
 
+async def test_a_wrong_outcome_is_put_right_the_same_day_and_both_know_what_holds(town: Town) -> None:
+    annelies, ellen, jeroen = await with_a_booking(town)
+    await comes(town, AFTER_NINE)
+    await ellen.taps("Gaat niet door")
+    await ellen.types("Je zoekt coaching.")
+    await ellen.taps("Klopt, versturen")
+    await jeroen.sees("Helaas doe je deze keer niet mee")
+
+    await town.restart_bot()
+    await ellen.taps("Klopt niet, wijzigen")
+    await ellen.sees("De uitkomst is teruggenomen", "Wat kwam eruit?")
+    await annelies.sees("doet toch mee")
+    await ellen.taps("Gaat door")
+
+    await jeroen.sees("heeft iets rechtgezet", "je gaat door")
+    assert town.rows("SELECT status FROM registration") == [("admitted",)]
+    await town.forward(days=1)
+    await ellen.taps("Klopt niet, wijzigen")
+    await ellen.sees("tot het einde van de dag", "Vastgelegd: gaat door")
+
+
 async def test_a_facilitator_moves_and_cancels_for_somebody_and_is_asked_whether_to_tell(town: Town) -> None:
     _, ellen, jeroen = await with_a_booking(town)
     heard = len(await jeroen.bot_messages())

@@ -161,6 +161,7 @@ booking-told-goes-on =
     <b>Thank you for your intake with { $facilitator }: you go on.</b>
     The office now puts the groups together; you hear as soon as there is a place for you. Meanwhile you can put your learning goals on paper: what do you want to learn? Only you and your facilitator read them, until you share them yourself.
 booking-write-goals = Write learning goals
+booking-told-corrected = <b>Your facilitator has put something right.</b> What you heard from me before no longer holds; this does:
 booking-told-second-talk = { $facilitator } would like to speak with you once more before you join a group.
 booking-told-second-talk-other = Your facilitator left before it was settled what comes next. So there is one more talk to have, with another facilitator.
 booking-told-choose = Choose a time that suits you.

@@ -161,6 +161,7 @@ booking-told-goes-on =
     <b>Dank voor je intake met { $facilitator }: je gaat door.</b>
     Het bureau stelt nu de groepen samen; je hoort het zodra er een plek voor je is. Jij kunt intussen je leerpunten op papier zetten: wat wil je leren? Alleen jij en je begeleider lezen ze, tot je ze zelf deelt.
 booking-write-goals = Leerpunten opschrijven
+booking-told-corrected = <b>Je begeleider heeft iets rechtgezet.</b> Wat je eerder van me hoorde, geldt niet meer; dit wel:
 booking-told-second-talk = { $facilitator } wil je graag nog een keer spreken voor je in een groep komt.
 booking-told-second-talk-other = Je begeleider is gestopt voordat vastlag hoe het verdergaat. Daarom hoort er nog één gesprek bij, met een andere begeleider.
 booking-told-choose = Kies een moment dat je past.
