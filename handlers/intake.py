@@ -155,8 +155,7 @@ async def tell(context: Context, handled: Handled, *, told: bool) -> None:
         return
     match handled.outcome:
         case HandleOutcome.MOVED | HandleOutcome.CANCELLED:
-            key = f"intake-{handled.outcome}-{'told' if told else 'untold'}"
-            await context.change(intake.done(context.speech, key, handled.card))
+            await context.change(intake.handled(context.speech, handled.outcome, handled.card, told=told))
         case HandleOutcome.TAKEN:
             await show_again(context, handled.card.booking.id, context.speech.html("intake-slot-taken"))
         case _:

@@ -96,7 +96,8 @@ def published(reader: Reader) -> Message:
 
 def offer_expired(reader: Reader, offered: Offered, its: Standing) -> Message:
     speech = reader.speech
-    words = speech.html("booking-told-offer-expired", moment=when(speech, offered.slot, reader.now))
+    key = "booking-told-offer-expired-room" if its.room else "booking-told-offer-expired"
+    words = speech.html(key, moment=when(speech, offered.slot, reader.now))
     rows = (choose_row(speech, instead=True), leave_row(speech)) if its.room else (leave_row(speech),)
     return Message(words, Keyboard(rows))
 

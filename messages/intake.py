@@ -148,6 +148,7 @@ def talk(desk: Desk, meeting: Meeting, before: Html = Html()) -> Message:  # noq
             speech.html("intake-talk-who", who=desk.who(its.person.name, meeting.contact.municipality_code)),
             speech.html(f"intake-talk-{its.slot.medium}", moment=desk.when(its.slot)),
             reach(speech, its.slot, meeting.contact),
+            Html() if its.person.reachable else speech.html("intake-unreachable", name=first_name(its)),
         ),
         standing(desk, its),
         between="\n\n",
@@ -368,6 +369,12 @@ def cancel_sure(desk: Desk, its: Talk) -> Message:
 
 def _back_to(speech: Speech, its: Talk) -> Row:
     return (Button(speech.plain("intake-leave-it"), buttons.ShowTalk(its.booking.id)),)
+
+
+def handled(speech: Speech, what: str, its: Talk, *, told: bool) -> Message:
+    """Moved or cancelled for somebody. Whom the bot cannot reach is for the facilitator to tell."""
+    how = "untold" if not told else "told" if its.person.reachable else "unreachable"
+    return done(speech, f"intake-{what}-{how}", its)
 
 
 def done(speech: Speech, key: str, its: Talk) -> Message:

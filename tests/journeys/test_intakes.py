@@ -139,6 +139,23 @@ async def test_a_facilitator_moves_and_cancels_for_somebody_and_is_asked_whether
     assert town.rows("SELECT status, cancelled_by FROM booking") == [("cancelled", "facilitator")]
 
 
+async def test_a_facilitator_hears_who_is_out_of_reach_and_who_comes_back_sees_what_was_changed(town: Town) -> None:
+    _, ellen, jeroen = await with_a_booking(town)
+    await jeroen.blocks()
+
+    await opens_the_first_intake(ellen)
+    await ellen.sees("Jeroen krijgt nu geen berichten van me")
+    await ellen.taps("Verzetten")
+    await ellen.taps("wo 20 jan")
+    await ellen.taps("10.00 telefoon")
+    await ellen.taps("Ja, laat Jeroen het weten")
+    await ellen.sees("Jeroen krijgt geen bericht", "Bel of mail je zelf even?")
+    await jeroen.unblocks()
+    await jeroen.starts()
+
+    await jeroen.sees("Je intake staat vast: woensdag 20 januari, 10.00")
+
+
 async def test_who_has_not_booked_is_reminded_with_one_tap_and_once_a_day(town: Town) -> None:
     annelies, ellen = await opens_the_diary(town)
     jeroen = await is_admitted(town, annelies, "Jeroen")
