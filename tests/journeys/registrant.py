@@ -101,6 +101,8 @@ class PressIfThere:
 SHARE = Act()
 LOOK = Act(text="/mijn")
 LOOKED = "looked"
+# Said in answer to whatever was done while nothing was asked, when its own answer was perhaps lost.
+INTERRUPTED = "werd ik even onderbroken"
 # What one sees who looks.
 STANDINGS = ("Je bent nog niet aangemeld", "Je aanmelding is nog niet klaar", "Waar je staat")
 # These lead to the question of now: what is asked below them has not been answered by anything said before.
@@ -112,7 +114,7 @@ def reading(plan: Plan) -> dict[str, Act | Tick | PressIfThere]:
     """What may stand on the screen, and what this person does about it; the first that fits."""
     return {
         "Dank je, dat is alles": DONE,
-        "werd ik even onderbroken": LOOK,
+        INTERRUPTED: LOOK,
         "Hier meld je je aan": Act(press="Aanmelden"),
         "Je bent nog niet aangemeld": Act(press="Aanmelden"),
         "Je aanmelding is nog niet klaar": Act(press="Verder gaan"),
@@ -227,6 +229,9 @@ class Registrant:
 
     def acts_that_may_ask(self, question: str) -> int:
         """How many acts of this person may have been answered with this question: one at the least."""
+        if question == INTERRUPTED:
+            # Whatever was done while nothing was asked is answered so, when its own answer was perhaps lost.
+            return max(1, sum(self._acts_on.values()))
         if question in STANDINGS:
             return max(1, self._acts_on[LOOKED])
         going_on = sum(self._acts_on[standing] for standing in STANDINGS)
