@@ -184,6 +184,14 @@ async def end_intake(work: Work, registration: Registration, now: datetime, *, b
         await work.conversations.end(registration.person_id)
 
 
+async def tell_facilitator(work: Work, registration: Registration, now: datetime) -> None:
+    """Who holds, or held, the intake hears that somebody is leaving: to be called while that intake is still there."""
+    booking = await current_booking(work, registration)
+    if booking is not None:
+        slot = await work.slots.get(booking.slot_id)
+        await notify(work, Kind.LEFT, slot.facilitator_id, now, subject_id=registration.id)
+
+
 async def _may_take_out(reads: Reads, who: Person, person_id: int) -> bool:
     if who.role is Role.COORDINATOR:
         return True
@@ -195,9 +203,7 @@ async def _tell_others(work: Work, registration: Registration, who: Person, now:
     if who.role is Role.FACILITATOR:
         await notify_coordinators(work, Kind.LEFT, now, subject_id=registration.id)
         return
-    facilitator_id = await facilitator_of(work, registration.person_id)
-    if facilitator_id is not None:
-        await notify(work, Kind.LEFT, facilitator_id, now, subject_id=registration.id)
+    await tell_facilitator(work, registration, now)
 
 
 async def _departure(reads: Reads, facilitator_id: int, now: datetime) -> FacilitatorDeparture:

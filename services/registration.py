@@ -14,7 +14,7 @@ from domain.registration import Question, Status, next_question
 from domain.standing import Enrolment, EnrolmentState, Standing
 from services.admission import settle_cards
 from services.enrolment import enrolment_by, place_for
-from services.leaving import end_intake
+from services.leaving import end_intake, tell_facilitator
 from services.notices import notify_coordinators
 from services.registration_turn import (
     NotAskedError,
@@ -165,12 +165,14 @@ class Registrations:
     async def withdraw(self, person_id: int, registration_id: int, now: datetime, update_id: int) -> Registration:
         """End a registration that was sent in, with whatever waits for it. Raises NotAskedError.
 
-        The office hears of it, unless the registration itself was still waiting in the outbox.
+        The office hears of it, unless the registration itself was still waiting in the outbox; so does the
+        facilitator of an intake, who would otherwise wait for another booking.
         """
         async with self._database.transaction(applies=update_id) as work:
             registration = await own(work, person_id, registration_id)
             if registration.status is Status.DRAFT:
                 raise NotAskedError
+            await tell_facilitator(work, registration, now)
             await end_intake(work, registration, now, by=Side.PERSON)
             await end_waits(work, registration, now)
             withdrawn = registration.model_copy(update={"status": Status.WITHDRAWN, "changed_at": now})

@@ -230,7 +230,7 @@ async def test_a_facilitator_who_leaves_hands_over_and_everyone_is_told(town: To
     await annelies.sees("geen begeleider meer")
     await jeroen.sees("Je intake is voortaan met Bram Smit")
     await bram.sees("Een intake met Jeroen Visser")
-    await ellen.sees("gaat bij jou niet door")
+    await ellen.sees("Je intake met Jeroen Visser vervalt")
     await ellen.types("/intakes")
     await ellen.sees("hoort bij een andere rol")
 

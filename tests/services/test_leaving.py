@@ -44,12 +44,26 @@ async def test_who_withdraws_with_an_intake_ahead_takes_everything_along(scene: 
 
     assert await scene.queued(*PLANNED) == []
     assert await scene.told() == [
+        (Kind.LEFT, scene.ellen),
         (Kind.INTAKE_CANCELLED, scene.marijke),
         (Kind.INTAKE_CANCELLED, scene.ellen),
         (Kind.INTAKE_OFFER, scene.jeroen),
     ]
     assert await open_waits(scene, scene.marijke) == []
     assert (await scene.services.intakes.standing(scene.marijke, NOW)).registration is None
+
+
+async def test_who_withdraws_after_the_intake_is_not_waited_for_by_the_facilitator(scene: Scene) -> None:
+    (slot,) = await scene.publish(hours=(9,))
+    await scene.held(scene.marijke, slot, IntakeOutcome.SECOND_TALK)
+    await scene.deliver()
+
+    await scene.services.registrations.withdraw(
+        scene.marijke, await scene.registration_of(scene.marijke), slot.ends_at + timedelta(days=1), scene.update()
+    )
+
+    assert await scene.told() == [(Kind.LEFT, scene.ellen)]
+    assert await open_waits(scene, scene.marijke) == []
 
 
 async def test_who_withdraws_in_line_with_an_offer_passes_it_on(scene: Scene) -> None:

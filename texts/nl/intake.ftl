@@ -97,7 +97,7 @@ intake-recorded-second-talk = Vastgelegd: er komt een tweede gesprek. { $name } 
 intake-take-back = Klopt niet, wijzigen
 intake-back-taken-back = De uitkomst is teruggenomen. Kies hieronder wat het wel is; daarna hoort je gesprekspartner het van me.
 intake-back-too-late = Wijzigen kan tot het einde van de dag waarop je het vastlegde. Bel het bureau, dan lossen jullie het samen op.
-intake-back-acted = Wijzigen kan niet meer: je gesprekspartner is er al mee verdergegaan. Bel even samen, of overleg met het bureau.
+intake-back-acted = Wijzigen kan niet meer: je gesprekspartner heeft intussen een volgende stap gezet. Bel even samen, of overleg met het bureau.
 intake-back-unknown = Deze intake is niet (meer) van jou.
 intake-stop-question = Waarom gaat { $name } niet door? Schrijf het vriendelijk: { $name } krijgt het zo te lezen.
 intake-stop-confirm = <b>Zo krijgt { $name } het te lezen.</b> De aanmelding eindigt hiermee.
@@ -136,7 +136,7 @@ intake-line = Wachtlijst
 # $name (naam), $moment (dag, begin en eind)
 intake-told-booked = <b>Een intake met { $name }: { $moment }.</b> Het bestand is voor je agenda; doorsturen mag, er staat geen naam in.
 intake-told-moved = <b>De intake met { $name } is verzet: { $moment }.</b> Met dit bestand gaat de afspraak in je agenda mee.
-intake-told-cancelled = <b>De intake met { $name } van { $moment } gaat bij jou niet door.</b> Met dit bestand haal je hem uit je agenda.
+intake-told-cancelled = <b>Je intake met { $name } vervalt: { $moment }.</b> Met dit bestand haal je hem uit je agenda.
 intake-told-link = De link voor je intake van <b>{ $moment }</b>, met { $facilitator }: { $link }
 intake-told-tomorrow = <b>Morgen heb je een intake.</b>
 intake-told-ahead = <b>Binnenkort heb je een intake.</b>
@@ -145,12 +145,12 @@ intake-told-outcome = Je had een intake met <b>{ $name }</b>: { $moment }.
 intake-told-outcome-again = Even een herinnering: je had een intake met <b>{ $name }</b>, { $moment }.
 intake-told-outcome-missing = <b>{ $facilitator }</b> heeft nog niet vastgelegd wat er kwam uit de intake met { $name } ({ $moment }). Bel je even?
 intake-told-request-again = Deze vraag ligt er nog:
-intake-told-unbooked = <b>{ $who }</b> is twee weken geleden toegelaten en heeft nog geen intake. Herinneren kan met één tik.
+intake-told-unbooked = <b>{ $who }</b> kan al twee weken een intake boeken en deed dat nog niet. Herinneren kan met één tik.
 intake-told-unbooked-office = <b>{ $who }</b> heeft nog steeds geen intake, terwijl er plek is. Misschien helpt een telefoontje.
 intake-told-stopped = <b>{ $who }</b> gaat na de intake niet door, zegt { $facilitator }. De aanmelding is beëindigd; diegene heeft bericht.
 intake-told-stop-taken-back = <b>{ $who }</b> doet toch mee: de uitkomst van de intake was niet goed vastgelegd. De aanmelding loopt gewoon door.
 intake-told-left = <b>{ $who }</b> doet niet meer mee. Wat er gepland stond, is vervallen; jij hoeft niets te doen.
-intake-told-no-group = <b>{ $who }</b> wacht { $days } dagen na de intake nog op een groep, en heeft bericht dat dat zo is.
+intake-told-no-group = <b>{ $who }</b> wacht { $days } dagen na de intake nog op een groep, en heeft daar bericht van.
 intake-told-slots-wanted =
     { $number ->
         [one] Er wacht iemand op een intake, en er is geen moment vrij. Zet je er een open?
