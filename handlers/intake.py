@@ -198,6 +198,9 @@ async def take_back(update: Update, context: Context) -> None:
     done = await context.services.facilitator_intakes.take_back(
         context.person.id, booking, context.now, context.update_id
     )
+    if done.card is None:
+        await context.change(intake.gone(context.speech))
+        return
     await show_again(context, booking, context.speech.html(f"intake-back-{done.outcome}"))
 
 

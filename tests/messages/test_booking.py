@@ -411,3 +411,17 @@ def test_an_answer_is_promised_for_while_one_can_still_telephone() -> None:
     message = booking_change.asked(reader(asked_at), booked(), request, before=False)
 
     assert "vóór woensdag 20 januari, 10.00 uur niets" in message.html
+
+
+def test_who_let_an_offer_pass_is_promised_no_next_in_line_and_chooses_when_there_is_room() -> None:
+    offered = STANDINGS["offered"].offer
+    assert offered is not None
+
+    full = booking_notice.offer_expired(reader(), offered, IntakeStanding(registration()))
+    room = booking_notice.offer_expired(reader(), offered, IntakeStanding(registration(), room=True))
+
+    assert "niet meer voor je vast" in full.html
+    assert "volgende" not in full.html
+    assert "zelf een moment kiezen" in room.html
+    assert ["Kies een moment"] in labels(room)
+    assert ["Kies een moment"] not in labels(full)

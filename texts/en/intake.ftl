@@ -98,7 +98,6 @@ intake-take-back = Not right, change it
 intake-back-taken-back = The outcome is taken back. Choose below what it should be; then the other hears it from me.
 intake-back-too-late = You can change it until the end of the day on which you recorded it. Call the office, and sort it out together.
 intake-back-acted = It can’t be changed any more: the other has taken a next step meanwhile. Give them a call, or talk to the office.
-intake-back-unknown = This intake is not yours (any more).
 intake-stop-question = Why does { $name } not go on? Write it kindly: { $name } reads it as it is.
 intake-stop-confirm = <b>This is what { $name } will read.</b> The registration ends with it.
 # $reason (text)

@@ -98,7 +98,6 @@ intake-take-back = Klopt niet, wijzigen
 intake-back-taken-back = De uitkomst is teruggenomen. Kies hieronder wat het wel is; daarna hoort je gesprekspartner het van me.
 intake-back-too-late = Wijzigen kan tot het einde van de dag waarop je het vastlegde. Bel het bureau, dan lossen jullie het samen op.
 intake-back-acted = Wijzigen kan niet meer: je gesprekspartner heeft intussen een volgende stap gezet. Bel even samen, of overleg met het bureau.
-intake-back-unknown = Deze intake is niet (meer) van jou.
 intake-stop-question = Waarom gaat { $name } niet door? Schrijf het vriendelijk: { $name } krijgt het zo te lezen.
 intake-stop-confirm = <b>Zo krijgt { $name } het te lezen.</b> De aanmelding eindigt hiermee.
 # $reason (tekst)
