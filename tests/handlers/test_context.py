@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 EXPIRED = BadRequest("Query is too old and response timeout expired or query ID is invalid")
 
 
-def context_of_a_press(error: BadRequest) -> Context:
-    async def answer(*_: Any, **__: Any) -> None:
+def context_of_a_press(error: BadRequest, presses: list[str | None] | None = None) -> Context:
+    async def answer(words: str | None, **_: Any) -> None:
+        if presses is not None:
+            presses.append(words)
         raise error
 
     context = Context(cast("Any", SimpleNamespace()))
@@ -31,9 +33,12 @@ def context_of_a_press(error: BadRequest) -> Context:
 
 
 async def test_a_press_that_waited_too_long_to_be_acknowledged_is_answered_all_the_same() -> None:
-    context = context_of_a_press(EXPIRED)
+    presses: list[str | None] = []
+    context = context_of_a_press(EXPIRED, presses)
 
-    await context.acknowledge()
+    await context.acknowledge("Gehoord")
+
+    assert presses == ["Gehoord"]
 
 
 async def test_another_error_of_telegrams_is_not_hushed_up() -> None:
