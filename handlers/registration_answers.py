@@ -112,7 +112,7 @@ async def match_municipality(
         other=buttons.OtherMunicipality(its, question),
         below=(navigation(screen, question),),
     )
-    await context.say(which_municipality(context.speech, match, choices))
+    await context.ask_again(which_municipality(context.speech, match, choices))
     return None
 
 
@@ -219,7 +219,7 @@ async def type_portfolio(update: Update, context: Context) -> Step:
         turn = await answers.word_portfolio(person_id, words, context.now, context.update_id)
     else:
         turn = await answers.tick(person_id, Question.PORTFOLIOS, offered, context.now, context.update_id, ticked=True)
-    await context.say(registration.ask(screen_at(context, turn), Question.PORTFOLIOS))
+    await context.ask_again(registration.ask(screen_at(context, turn), Question.PORTFOLIOS))
     return None
 
 
