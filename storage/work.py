@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from storage.attendance import Attendances
 from storage.booking import Bookings
 from storage.conversation import Conversations
 from storage.goal import Goals
+from storage.group import Groups
 from storage.inbox import Inbox
 from storage.invitation import Invitations
 from storage.moves import Moves
@@ -14,6 +16,7 @@ from storage.outbox import Outbox
 from storage.person import People
 from storage.registration import Registrations
 from storage.round import Rounds
+from storage.session import Sessions
 from storage.slot import Slots
 from storage.waiting import WaitingList
 
@@ -36,6 +39,9 @@ class Reads:
         self.bookings = Bookings(connection, self.people)
         self.waiting = WaitingList(connection)
         self.goals = Goals(connection, self.people)
+        self.groups = Groups(connection)
+        self.sessions = Sessions(connection)
+        self.attendance = Attendances(connection)
         self.moves = Moves(connection)
         self.inbox = Inbox(connection, key)
         self.outbox = Outbox(connection)
