@@ -14,6 +14,7 @@ from storage.invitation import Invitations
 from storage.moves import Moves
 from storage.outbox import Outbox
 from storage.person import People
+from storage.poll import Polls
 from storage.registration import Registrations
 from storage.round import Rounds
 from storage.session import Sessions
@@ -42,6 +43,7 @@ class Reads:
         self.groups = Groups(connection)
         self.sessions = Sessions(connection)
         self.attendance = Attendances(connection)
+        self.polls = Polls(connection)
         self.moves = Moves(connection)
         self.inbox = Inbox(connection, key)
         self.outbox = Outbox(connection)
