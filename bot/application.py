@@ -17,6 +17,7 @@ from bot.polling import GuardedBot, PollingWatchdog
 from bot.processor import LaneProcessor
 from bot.request import LeanRequest
 from bot.sender import TelegramSender
+from bot.worker import WorkerProcess
 from handlers import errors
 from handlers.again import ask_again
 from handlers.context import Context
@@ -58,7 +59,8 @@ class Assistant:
     def __init__(self, settings: Settings, database: Database, clock: Clock, end: Callable[[int], object]) -> None:
         self.database = database
         self._clock = clock
-        self.services = Services.over(database)
+        self.worker = WorkerProcess()
+        self.services = Services.over(database, self.worker)
         self.watchdog = PollingWatchdog(end=end)
         self.queue = InboxQueue(
             DurableInbox(database),

@@ -70,10 +70,13 @@ async def _serve(
     try:
         await _unless_ended(ended, clock.start())
         assistant = Assistant(settings, database, clock, end)
-        await _unless_ended(ended, _meet_telegram(assistant))
-        async with _listening(assistant, clock, ended):
-            log.info("started", bot=assistant.bot.username)
-            await ended
+        try:
+            await _unless_ended(ended, _meet_telegram(assistant))
+            async with _listening(assistant, clock, ended):
+                log.info("started", bot=assistant.bot.username)
+                await ended
+        finally:
+            assistant.worker.close()
     finally:
         await clock.stop()
 

@@ -26,6 +26,7 @@ from services.slot import Slots
 from services.waiting import WaitingList
 
 if TYPE_CHECKING:
+    from services.worker import Worker
     from storage.database import Database
 
 
@@ -51,9 +52,11 @@ class Services:
     goals: Goals
     leaving: Leaving
     participation: Participation
+    # For what takes longer than a blink.
+    worker: Worker
 
     @classmethod
-    def over(cls, database: Database) -> Self:
+    def over(cls, database: Database, worker: Worker) -> Self:
         """Every use case on one database."""
         return cls(
             people=People(database),
@@ -75,4 +78,5 @@ class Services:
             goals=Goals(database),
             leaving=Leaving(database),
             participation=Participation(database),
+            worker=worker,
         )

@@ -12,6 +12,7 @@ from services.catalogue import Services
 from services.intake import BookOutcome
 from storage.cipher import MainKey
 from storage.database import Database
+from tests.services.inline_worker import InlineWorker
 from tests.services.intake_scene import admit
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Archive:
 
     def __init__(self, database: Database, now: datetime) -> None:
         self._database = database
-        self._services = Services.over(database)
+        self._services = Services.over(database, InlineWorker())
         self._now = now
         # Telegram's are positive.
         self._update_id = 0

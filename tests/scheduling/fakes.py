@@ -20,6 +20,7 @@ from scheduling.heartbeat import Heartbeat
 from scheduling.words import Materials, Nothing
 from services.catalogue import Services
 from services.notices import notify
+from tests.services.inline_worker import InlineWorker
 from texts.speech import Html, Texts
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class Scene:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.services = Services.over(database)
+        self.services = Services.over(database, InlineWorker())
         self.clock = HandSetClock()
         self.time = RealTime()
         self.sender = RecordingSender()

@@ -12,6 +12,7 @@ from scheduling import round as rounds
 from scheduling.table import WORDS
 from scheduling.words import Materials, Nothing
 from services.catalogue import Services
+from tests.services.inline_worker import InlineWorker
 from texts.speech import Texts
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ async def test_what_a_message_was_about_may_be_gone_and_then_there_is_nothing_to
         marijke = await work.people.add(11, "nl", NOON)
         row = await work.outbox.add(kind, marijke.id, rule_at=NOON, due_at=NOON, at=NOON, subject_id=4711)
     message = await database.reads.outbox.get(row)
-    materials = Materials(Services.over(database), Texts.load(), NOON, "IntervisieBot")
+    materials = Materials(Services.over(database, InlineWorker()), Texts.load(), NOON, "IntervisieBot")
 
     words = await WORDS[kind](materials, message, marijke)
 
@@ -56,7 +57,7 @@ async def test_an_error_is_told_by_its_code_in_the_language_of_who_hears_it(data
         annelies = await work.people.add(1, "nl" if language == "nl" else "en", NOON)
         row = await work.outbox.add(Kind.ERROR_REPORTED, annelies.id, rule_at=NOON, due_at=NOON, at=NOON, detail="K7Q2")
     message = await database.reads.outbox.get(row)
-    materials = Materials(Services.over(database), Texts.load(), NOON, "IntervisieBot")
+    materials = Materials(Services.over(database, InlineWorker()), Texts.load(), NOON, "IntervisieBot")
 
     words = await WORDS[Kind.ERROR_REPORTED](materials, message, annelies)
 

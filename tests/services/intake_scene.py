@@ -16,6 +16,7 @@ from domain.time import to_utc
 from services.catalogue import Services
 from services.intake import BookOutcome
 from services.intake_steps import begin_intake
+from tests.services.inline_worker import InlineWorker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,7 +170,7 @@ async def set_scene(database: Database) -> Scene:
     people = [await admit(database, 100 + number, name) for number, name in enumerate(NAMES)]
     return Scene(
         database,
-        Services.over(database),
+        Services.over(database, InlineWorker()),
         ellen=cast["ellen"],
         joost=cast["joost"],
         annelies=cast["annelies"],
