@@ -1,13 +1,15 @@
 """One playground and one browser for all tests of the page; each test has a person, and a window, of its own."""
 
+import asyncio
 import json
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 
 import httpx
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from tests.page.playground_process import Bot, People, running_playground
 
@@ -22,8 +24,22 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 LAPTOP = (1440, 900)
+# Everything that a test waits for may take this long: the machine may be slow and busy. What is right is there sooner.
+PATIENCE_MS = 45_000
+expect.set_options(timeout=PATIENCE_MS)
 
 OpenPage = Callable[..., Awaitable[Page]]
+
+
+@asynccontextmanager
+async def comes_by(what: Locator) -> AsyncIterator[None]:
+    """That something comes in sight, if only for a moment: watched for from before what brings it."""
+    watching = asyncio.create_task(what.wait_for())
+    try:
+        yield
+        await watching
+    finally:
+        watching.cancel()
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +61,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def http() -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(timeout=30) as client:
+    async with httpx.AsyncClient(timeout=PATIENCE_MS / 1000 + 15) as client:
         yield client
 
 
@@ -77,7 +93,7 @@ async def open_page(browser: Browser, address: str) -> AsyncIterator[OpenPage]:
             }}"""
             await context.add_init_script(remembered)
         page = await context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: errors.append(str(error)))
         await page.goto(address)
         await page.locator(".state", has_text="Live").wait_for()

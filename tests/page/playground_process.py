@@ -1,5 +1,6 @@
 """A playground of its own for the tests of the page: the process, the bot's side of it, and the people's."""
 
+import asyncio
 import json
 import os
 import socket
@@ -16,7 +17,9 @@ import httpx
 
 REPOSITORY = Path(__file__).parents[2]
 TOKEN = "42:PAGE"
-READY_WITHIN_SECONDS = 30.0
+READY_WITHIN_SECONDS = 60.0
+# For what follows upon something in the page; a getUpdates that finds something answers at once.
+PATIENCE_SECONDS = 45
 
 
 def free_port() -> int:
@@ -88,16 +91,20 @@ class Bot:
         number: int = message["message_id"]
         return number
 
+    async def any_update(self) -> dict[str, Any]:
+        """The next update, which is confirmed with that."""
+        updates: list[dict[str, Any]] = await self.call("getUpdates", timeout=PATIENCE_SECONDS, limit=1)
+        if not updates:
+            raise AssertionError("no update came")
+        await self.call("getUpdates", offset=updates[0]["update_id"] + 1, timeout=0, limit=1)
+        return updates[0]
+
     async def next_update(self, kind: str) -> dict[str, Any]:
         """The next update of a kind; those before it are confirmed and passed over."""
-        while True:
-            updates = await self.call("getUpdates", timeout=10, limit=1)
-            if not updates:
-                raise AssertionError(f"no update of kind {kind} came")
-            await self.call("getUpdates", offset=updates[0]["update_id"] + 1, timeout=0, limit=1)
-            if kind in updates[0]:
-                found: dict[str, Any] = updates[0][kind]
-                return found
+        while kind not in (update := await self.any_update()):
+            pass
+        found: dict[str, Any] = update[kind]
+        return found
 
     async def clear(self) -> None:
         waiting = await self.call("getUpdates", offset=-1, timeout=0)
@@ -125,3 +132,10 @@ class People:
         answer.raise_for_status()
         chat: dict[str, Any] = answer.json()
         return chat
+
+    async def until_read(self, person: int) -> None:
+        """The page tells the playground what was read; that follows upon its being in sight."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while (await self.chat(person))["unread"] > 0:
+                # Asking again needs a breath, or the asking slows the telling.
+                await asyncio.sleep(0.05)

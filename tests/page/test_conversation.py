@@ -1,9 +1,11 @@
 """Writing, tapping, and what the bot says, live."""
 
-import pytest
-from playwright.async_api import expect
+import asyncio
 
-from tests.page.conftest import OpenPage
+import pytest
+from playwright.async_api import Page, Request, Route, expect
+
+from tests.page.conftest import OpenPage, comes_by
 from tests.page.playground_process import Bot, People
 
 pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
@@ -56,16 +58,52 @@ async def test_a_button_is_tapped_answered_and_its_message_edited_live(
     page = await open_page(person)
     message = await bot.say(person, "Klopt dit?", reply_markup=TWO_BUTTONS)
 
-    await page.get_by_role("button", name="Ja", exact=True).click()
+    async with comes_by(page.locator('.key[aria-busy="true"]')):
+        await page.get_by_role("button", name="Ja", exact=True).click()
     query = await bot.next_update("callback_query")
-    await expect(page.locator('.key[aria-busy="true"]')).to_have_count(1)
-    await bot.call("answerCallbackQuery", callback_query_id=query["id"], text="Genoteerd")
+    async with comes_by(page.locator(".toast", has_text="Genoteerd")):
+        await bot.call("answerCallbackQuery", callback_query_id=query["id"], text="Genoteerd")
     await bot.call("editMessageText", chat_id=person, message_id=message, text="Het klopt.")
 
     assert query["data"] == "yes"
-    await expect(page.locator(".toast")).to_have_text("Genoteerd")
     await expect(page.locator(".message.in", has_text="Het klopt.")).to_contain_text("bewerkt")
     await expect(page.get_by_role("button", name="Ja", exact=True)).to_have_count(0)
+
+
+async def held_back(page: Page, pattern: str, until: asyncio.Event) -> None:
+    async def hold(route: Route) -> None:
+        await until.wait()
+        await route.continue_()
+
+    await page.route(pattern, hold)
+
+
+async def test_what_one_person_does_reaches_the_bot_in_order(open_page: OpenPage, people: People, bot: Bot) -> None:
+    person = await people.add("Haastig")
+    await bot.say(person, "Heet je zo?", reply_markup=TWO_BUTTONS)
+    page = await open_page(person)
+    await bot.clear()
+    sent: list[str] = []
+
+    def remember(request: Request) -> None:
+        sent.append(request.url)
+
+    page.on("request", remember)
+    through = asyncio.Event()
+    await held_back(page, "**/taps", through)
+
+    async with page.expect_request("**/taps"):
+        await page.get_by_role("button", name="Ja", exact=True).click()
+    await page.get_by_role("textbox", name="Bericht van").fill("den bosch")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".message.pending", has_text="den bosch")).to_be_visible()
+    overtaking = [url for url in sent if url.endswith("/messages")]
+    through.set()
+
+    assert overtaking == []
+    assert "callback_query" in await bot.any_update()
+    assert (await bot.any_update())["message"]["text"] == "den bosch"
+    await expect(page.locator(".message.out:not(.pending)", has_text="den bosch")).to_be_visible()
 
 
 async def test_an_alert_asks_to_be_closed(open_page: OpenPage, people: People, bot: Bot) -> None:
@@ -177,9 +215,10 @@ async def test_typing_is_shown(open_page: OpenPage, people: People, bot: Bot) ->
     person = await people.add("Wachter")
     page = await open_page(person)
 
-    await bot.call("sendChatAction", chat_id=person, action="typing")
+    async with comes_by(page.locator(".chat-state", has_text="typt…")):
+        await bot.call("sendChatAction", chat_id=person, action="typing")
 
-    await expect(page.locator(".chat-state")).to_have_text("typt…")
+    await expect(page.locator(".chat-state")).to_have_text("bot")
 
 
 async def test_who_reads_further_up_stays_there_and_is_told_of_what_is_new(
@@ -278,11 +317,13 @@ async def test_everything_goes_by_keyboard(open_page: OpenPage, people: People, 
     await bot.say(person, "Klopt dit?", reply_markup=TWO_BUTTONS)
     page = await open_page(person)
     await bot.clear()
+    await expect(page.get_by_role("button", name="Nee", exact=True)).to_be_visible()
 
     await page.get_by_role("textbox", name="Bericht van").focus()
     await page.keyboard.type("met toetsen")
     await page.keyboard.press("Enter")
     assert (await bot.next_update("message"))["text"] == "met toetsen"
+    await expect(page.locator(".message.out:not(.pending)", has_text="met toetsen")).to_be_visible()
     for _ in range(12):
         await page.keyboard.press("Shift+Tab")
         if await page.evaluate("document.activeElement.textContent") == "Nee":

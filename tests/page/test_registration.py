@@ -13,40 +13,38 @@ pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
 PHONE = (390, 844)
 
 
-async def click(phone: Locator, words: str) -> None:
-    await phone.get_by_role("button", name=words, exact=True).last.click()
+async def taps(phone: Locator, question: str, words: str) -> None:
+    """Taps a button of the question, once that has been asked; an earlier message may have the same button."""
+    asked = phone.locator(".message.in", has_text=question).last
+    await asked.get_by_role("button", name=words, exact=True).click()
 
 
-async def write(phone: Locator, words: str) -> None:
+async def answers(phone: Locator, question: str, words: str) -> None:
+    """Types the answer to a question, once that is the last thing that was said."""
+    await reads(phone, question)
     await phone.get_by_role("textbox", name="Bericht van").fill(words)
     await phone.get_by_role("textbox", name="Bericht van").press("Enter")
 
 
 async def reads(phone: Locator, words: str) -> None:
-    await expect(phone.locator(".message:not(.out)").last).to_contain_text(words)
+    await expect(phone.locator(".message.in").last).to_contain_text(words)
 
 
 async def register(page: Page) -> Locator:
     phone = page.get_by_role("article", name="Telefoon van Marijke de Groot")
-    await click(phone, "Start")
-    await click(phone, "Aanmelden voor een volgende ronde")
-    await reads(phone, "In Telegram heet je Marijke de Groot")
-    await click(phone, "Ja, zo heet ik")
-    await write(phone, "den bosch")
-    await reads(phone, "'s-Hertogenbosch")
-    await click(phone, "Ja")
-    await reads(phone, "Voor welke partij")
-    await click(phone, "GroenLinks-PvdA")
-    await reads(phone, "Welke portefeuilles")
-    await click(phone, "Zorg en Wmo")
+    await phone.get_by_role("button", name="Start", exact=True).click()
+    await taps(phone, "Welkom", "Aanmelden voor een volgende ronde")
+    await taps(phone, "In Telegram heet je Marijke de Groot", "Ja, zo heet ik")
+    await answers(phone, "Van welke gemeente", "den bosch")
+    await taps(phone, "'s-Hertogenbosch", "Ja")
+    await taps(phone, "Voor welke partij", "GroenLinks-PvdA")
+    await taps(phone, "Welke portefeuilles", "Zorg en Wmo")
     await expect(phone.get_by_role("button", name="✓ Zorg en Wmo")).to_be_visible()
-    await click(phone, "Klaar")
-    await click(phone, "2022")
-    await reads(phone, "Ben je lid")
-    await click(phone, "Ja")
-    await write(phone, "marijke@s-hertogenbosch.nl")
-    await reads(phone, "exclusief btw")
-    await click(phone, "Akkoord")
+    await taps(phone, "Welke portefeuilles", "Klaar")
+    await taps(phone, "Sinds welk jaar", "2022")
+    await taps(phone, "Ben je lid", "Ja")
+    await answers(phone, "Op welk e-mailadres", "marijke@s-hertogenbosch.nl")
+    await taps(phone, "exclusief btw", "Akkoord")
     await reads(phone, "Klopt dit?")
     return phone
 
@@ -60,7 +58,7 @@ async def test_an_alderman_registers_by_clicking(open_page: OpenPage, tmp_path: 
         phone = await register(page)
         overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
         await page.screenshot(path=screenshot(town, size, "summary"))
-        await click(phone, "Klopt, ik meld me aan")
+        await taps(phone, "Klopt dit?", "Klopt, ik meld me aan")
         await reads(phone, "je aanmelding is binnen")
         await page.screenshot(path=screenshot(town, size, "received"))
 

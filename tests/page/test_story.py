@@ -56,7 +56,7 @@ async def test_what_is_new_to_who_acts_is_in_sight_without_scrolling(
     await bot.say(actor, "En nog een.")
 
     await expect(page.get_by_text("En nog een.")).to_be_in_viewport()
-    assert (await people.chat(actor))["unread"] == 0
+    await people.until_read(actor)
 
 
 async def test_on_a_phone_the_one_who_acts_comes_to_the_front(

@@ -13,6 +13,7 @@ export class Messages {
     this.drawn = new Map();
     this.newestSeen = 0;
     this.atEnd = true;
+    this.top = 0;
     this.list = el("ol", { class: "messages", role: "log", "aria-label": label, "aria-live": "off" });
     this.typing = el("p", { class: "typing", role: "status" }, el("i"), el("i"), el("i"), hiddenWords("Intervisie typt"));
     this.welcome = welcome();
@@ -38,6 +39,7 @@ export class Messages {
   onScroll() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     const wasAtEnd = this.atEnd;
+    this.top = scrollTop;
     this.atEnd = scrollHeight - scrollTop - clientHeight < AT_END_PX;
     if (this.atEnd && !wasAtEnd) this.acts.reachedEnd();
     this.drawJump();
@@ -45,6 +47,7 @@ export class Messages {
 
   toEnd() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.top = this.scroller.scrollTop;
     this.atEnd = true;
     this.drawJump();
   }
@@ -56,6 +59,8 @@ export class Messages {
   /** `view`: {messages, pending, busy (message id -> "row:column"), unreadFrom (message id or null), inGroup, now}. */
   draw(view) {
     const focus = this.rememberFocus();
+    // Someone may have scrolled up whom the browser has yet to tell of it.
+    if (this.scroller.scrollTop < this.top) this.onScroll();
     show(this.welcome, view.messages.length === 0 && view.pending.length === 0);
     const wanted = this.wantedItems(view);
     const drawn = new Map();

@@ -4,6 +4,7 @@ import { avatar, fullName, partInWords } from "./avatar.js";
 import { Composer } from "./composer.js";
 import { button, el, iconButton, show } from "./dom.js";
 import { icon } from "./icons.js";
+import { InOrder } from "./inorder.js";
 import { coalesced } from "./live.js";
 import { openMenu } from "./menu.js";
 import { messageChoices } from "./messagemenu.js";
@@ -30,6 +31,7 @@ export class Phone {
     this.unreadFrom = null;
     this.followed = false;
     this.refresh = coalesced(() => this.fetchAndDraw(), (error) => this.report(error, true));
+    this.deeds = new InOrder();
     this.pending = new PendingMessages(() => this.draw());
     this.taps = new Taps(() => this.draw());
     this.api = api.chatOf(person.id, this.chatId);
@@ -174,13 +176,17 @@ export class Phone {
   async markRead() {
     if (!this.chat?.unread || !this.visible || !this.messages.atEnd || document.hidden) return;
     this.chat.unread = 0;
-    await this.attempt(() => this.api.markRead());
+    try {
+      await this.api.markRead();
+    } catch (error) {
+      this.report(error, true);
+    }
   }
 
-  /** Does one thing with the playground and shows what came of it; a failure stays in sight in this phone. */
+  /** Does one thing, after what was done before it, and shows what came of it; a failure stays in sight in this phone. */
   async attempt(act) {
     try {
-      const answer = await act();
+      const answer = await this.deeds.add(act);
       show(this.trouble, false);
       this.refresh();
       return answer;
@@ -206,7 +212,7 @@ export class Phone {
     const message = { text, ...(replyTo ? { reply_to_message_id: replyTo } : {}), ...(forwarded ? { forwarded } : {}) };
     this.messages.toEnd();
     return this.pending.send(text, this.chat?.messages.at(-1)?.message_id ?? 0, async () => {
-      const sent = await this.api.send(message);
+      const sent = await this.deeds.add(() => this.api.send(message));
       this.refresh();
       return sent;
     });
