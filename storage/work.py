@@ -19,6 +19,8 @@ from storage.registration import Registrations
 from storage.round import Rounds
 from storage.session import Sessions
 from storage.slot import Slots
+from storage.swap import Swaps
+from storage.turn import Turns
 from storage.waiting import WaitingList
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ class Reads:
         self.sessions = Sessions(connection)
         self.attendance = Attendances(connection)
         self.polls = Polls(connection)
+        self.turns = Turns(connection)
+        self.swaps = Swaps(connection)
         self.moves = Moves(connection)
         self.inbox = Inbox(connection, key)
         self.outbox = Outbox(connection)

@@ -1,0 +1,1 @@
+-- Travelling, hosts, and the place of a year.
