@@ -14,6 +14,7 @@ from storage.invitation import Invitations
 from storage.moves import Moves
 from storage.outbox import Outbox
 from storage.person import People
+from storage.place import FirstDates, Hostings, PlaceChoices
 from storage.poll import Polls
 from storage.registration import Registrations
 from storage.round import Rounds
@@ -46,6 +47,9 @@ class Reads:
         self.sessions = Sessions(connection)
         self.attendance = Attendances(connection)
         self.polls = Polls(connection)
+        self.first_dates = FirstDates(connection)
+        self.place_choices = PlaceChoices(connection)
+        self.hostings = Hostings(connection, self.people)
         self.turns = Turns(connection)
         self.swaps = Swaps(connection)
         self.moves = Moves(connection)
