@@ -33,6 +33,8 @@ class MoveKind(StrEnum):
     INTAKE_OUTCOME = "intake-outcome"
     # The subject is a request to change a booking after the cut-off.
     INTAKE_CHANGE = "intake-change"
+    # The subject is a session; opened for the moment at which it ends.
+    ATTENDANCE = "attendance"
 
 
 class Deed(StrEnum):
@@ -109,6 +111,10 @@ RULES: dict[MoveKind, Rule] = {
         repeat=timedelta(days=7),
     ),
     MoveKind.INTAKE_CHANGE: Rule(Role.FACILITATOR, (Step(_hours(3), Deed.REMIND), Step(_days(1), Deed.LAPSE))),
+    MoveKind.ATTENDANCE: Rule(
+        Role.FACILITATOR,
+        (Step(_hours(0), Deed.TELL_FACILITATOR), Step(_days(2), Deed.REMIND), Step(_days(3), Deed.LAPSE)),
+    ),
     MoveKind.NO_GROUP: Rule(Role.COORDINATOR, (Step(_days(60), Deed.TELL_PERSON),), repeat=timedelta(days=30)),
 }
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.chat import ChatFacts
+
 
 class Kind(StrEnum):
     """What a message is about; its words are made at the moment of sending."""
@@ -75,6 +77,34 @@ class Kind(StrEnum):
     # The subject is a learning goal.
     GOAL_PROPOSED = "goal-proposed"
     GOAL_PROPOSAL_SETTLED = "goal-proposal-settled"
+    # The group chat; the subject is a group.
+    CHAT_LINKED = "chat-linked"
+    CHAT_TROUBLE = "chat-trouble"
+    CHAT_RESTORED = "chat-restored"
+    # The subject is a membership.
+    CHAT_INVITED = "chat-invited"
+    CHAT_NOT_JOINED = "chat-not-joined"
+    # The subject is a seat (domain/chat.py).
+    CHAT_STRANGER_TURNED_AWAY = "chat-stranger-turned-away"
+    CHAT_STRANGER_INSIDE = "chat-stranger-inside"
+    # To the chat itself: words, and what is done there.
+    CHAT_OPENED = "chat-opened"
+    CHAT_WELCOME = "chat-welcome"
+    CHAT_CHECK = "chat-check"
+    CHAT_LINK = "chat-link"
+    CHAT_ADMIT = "chat-admit"
+    CHAT_TURN_AWAY = "chat-turn-away"
+    CHAT_REMOVE = "chat-remove"
+    # The subject is a group; the detail holds the ids of the sessions that are new to the recipient.
+    SESSION_PLANNED = "session-planned"
+    # They are of the group no longer.
+    SESSION_DROPPED = "session-dropped"
+    # The subject is a session; the detail is what the recipient knew of it (domain.session.Told).
+    SESSION_CHANGED = "session-changed"
+    SESSION_CANCELLED = "session-cancelled"
+    ATTENDANCE_ASKED = "attendance-asked"
+    ATTENDANCE_REMINDER = "attendance-reminder"
+    ATTENDANCE_SETTLED = "attendance-settled"
 
 
 REMINDERS = frozenset(
@@ -92,9 +122,14 @@ REMINDERS = frozenset(
         Kind.INTAKE_CHANGE_REMINDER,
         Kind.NO_GROUP_YET,
         Kind.NO_GROUP_REMINDER,
+        Kind.ATTENDANCE_REMINDER,
     }
 )
 """Of several that are overdue for the same person about the same thing, only the newest is worth sending."""
+
+
+DOOR_KEEPING = frozenset({Kind.CHAT_LINK, Kind.CHAT_ADMIT, Kind.CHAT_TURN_AWAY, Kind.CHAT_REMOVE})
+"""What is done in a chat while it is halted too, or a stranger would stay because a stranger is there."""
 
 
 class OutboxStatus(StrEnum):
@@ -119,18 +154,48 @@ class Why(StrEnum):
     NO_WORDS = "its words could not be made"
     EXPIRED = "expired"
     OVERTAKEN = "overtaken"
+    # The group has no chat (any more): it went to each member in private, if that makes sense.
+    NO_CHAT = "the group has no chat"
 
 
 # It may have arrived whenever a process died, or a line broke, after it was claimed.
 MOST_DELIVERIES = 2
 
 
+class SentPoll(BaseModel):
+    """What Telegram calls a poll of its own that was just sent."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    telegram_poll_id: str
+    # In the order of its options.
+    persistent_ids: tuple[str, ...]
+
+
+class Delivered(BaseModel):
+    """What came of a message that left, or of what was done in a chat."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    message_id: int | None = None
+    # The chat that it went to, as it was called then.
+    chat_id: int | None = None
+    poll: SentPoll | None = None
+    invite_link: str | None = None
+    facts: ChatFacts | None = None
+    # What was to be changed or stopped is not there any more.
+    missing: bool = False
+
+
 class OutboxMessage(BaseModel):
+    """For a person, or for the chat of a group: one of the two."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: int
     kind: Kind
-    recipient_id: int
+    recipient_id: int | None
+    group_id: int | None = None
     subject_id: int | None
     replaces_id: int | None
     detail: str | None
@@ -143,3 +208,19 @@ class OutboxMessage(BaseModel):
     reason: str | None
     created_at: datetime
     settled_at: datetime | None
+    # It goes to each member in private when the group turns out to have no chat.
+    in_private: bool = False
+
+    @property
+    def lane(self) -> int:
+        """Whose turn it takes: messages to one person, or to one chat, leave one by one."""
+        return lane_of(self.recipient_id, self.group_id)
+
+
+def lane_of(recipient_id: int | None, group_id: int | None) -> int:
+    """The person's id, or the negated id of the group. Raises ValueError when there is neither."""
+    if recipient_id is not None:
+        return recipient_id
+    if group_id is None:
+        raise ValueError("a message goes to a person or to a group")
+    return -group_id

@@ -113,3 +113,24 @@ UNSETTLED: Final = Where()
 
 def in_municipality(code: str) -> Where:
     return Where(municipality_code=code)
+
+
+class Told(BaseModel):
+    """What somebody was told of a session last, to say from what it changed. It goes along with a message as JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    starts_at: datetime
+    where: Where
+
+    @classmethod
+    def of(cls, session: Session) -> Told:
+        return cls(starts_at=session.starts_at, where=session.where)
+
+    @classmethod
+    def read(cls, written: str) -> Told:
+        """Raises ValueError for anything that `write` did not make."""
+        return cls.model_validate_json(written)
+
+    def write(self) -> str:
+        return self.model_dump_json()

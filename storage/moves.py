@@ -60,6 +60,15 @@ class Moves:
         )
         return closed > 0
 
+    async def pass_on(self, kind: MoveKind, subject_id: int, person_id: int | None) -> None:
+        """It is another person's move from now on; the wait goes on as it is."""
+        await change(
+            self._connection,
+            "UPDATE move SET person_id = :person_id WHERE kind = :kind AND subject_id = :subject_id"
+            " AND closed_at IS NULL",
+            {"person_id": person_id, "kind": kind, "subject_id": subject_id},
+        )
+
     async def due(self, at: datetime, limit: int) -> list[Move]:
         rows = await every(
             self._connection,
