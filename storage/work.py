@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from storage.attendance import Attendances
 from storage.booking import Bookings
+from storage.chat import Chats
 from storage.conversation import Conversations
 from storage.goal import Goals
 from storage.group import Groups
+from storage.group_change import Newcomers, Shortages
 from storage.inbox import Inbox
 from storage.invitation import Invitations
 from storage.moves import Moves
@@ -44,6 +46,9 @@ class Reads:
         self.waiting = WaitingList(connection)
         self.goals = Goals(connection, self.people)
         self.groups = Groups(connection)
+        self.chats = Chats(connection, self.people)
+        self.shortages = Shortages(connection)
+        self.newcomers = Newcomers(connection)
         self.sessions = Sessions(connection)
         self.attendance = Attendances(connection)
         self.polls = Polls(connection)
