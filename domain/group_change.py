@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 class ShortageWish(StrEnum):
@@ -81,7 +84,7 @@ class Newcomer(BaseModel):
 
 
 def all_answered(members: Iterable[int], answers: Mapping[int, NewcomerAnswer]) -> bool:
-    """Whether nobody's answer is missing. Only then it is settled: an earlier end would tell whose "past niet" it was."""
+    """Whether nobody's answer is missing. Settled only then: an earlier end would tell whose "past niet" it was."""
     return all(member in answers for member in members)
 
 

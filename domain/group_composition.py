@@ -1,7 +1,7 @@
-"""Composing a group: what people have in common, what speaks against them together, and when a group can be published.
+"""Composing a group: what people have in common, what speaks against it, and when a group can be published.
 
-The rules are those of design.md (section 3.4) and the flyer: as little work in common as possible, political spread, one
-wind direction where it can be, short journeys.
+The rules are those of the flyer: as little work in common as possible, political spread, one wind direction where it
+can be, short journeys.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ def common_ground(people: Sequence[Candidate], minutes: Minutes) -> CommonGround
 
 def journeys(people: Sequence[Candidate], minutes: Minutes) -> Journeys | None:
     """To the town hall with the shortest longest journey, then the fewest minutes in all; None for fewer than two."""
-    if len(people) < 2:
+    if not people[1:]:
         return None
     host = min(people, key=lambda each: _burden(each, people, minutes))
     to_host = {each.person_id: minutes(each.municipality.code, host.municipality.code) for each in people}

@@ -33,6 +33,16 @@ class MoveKind(StrEnum):
     INTAKE_OUTCOME = "intake-outcome"
     # The subject is a request to change a booking after the cut-off.
     INTAKE_CHANGE = "intake-change"
+    # The subject is a group that nobody leads.
+    GROUP_WITHOUT_LEADER = "group-without-leader"
+    # The subject is a membership.
+    LEAVING_COSTS = "leaving-costs"
+    OUT_OF_OFFICE = "out-of-office"
+    MUNICIPALITY_CLASH = "municipality-clash"
+    # The subject is a shortage (domain/group_change.py).
+    SHORTAGE = "shortage"
+    # The subject is somebody who might join (domain/group_change.py).
+    NEWCOMER = "newcomer"
     # The subject is a session; opened for the moment at which it ends.
     ATTENDANCE = "attendance"
 
@@ -49,6 +59,10 @@ class Deed(StrEnum):
     LAPSE = "lapse"
     ERASE = "erase"
     CLOSE = "close"
+    # What was not decided: the group goes on as it is.
+    GO_ON = "go-on"
+    # Who did not answer did not agree.
+    COUNT_AS_NO = "count-as-no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,18 @@ RULES: dict[MoveKind, Rule] = {
         (Step(_hours(0), Deed.TELL_FACILITATOR), Step(_days(2), Deed.REMIND), Step(_days(3), Deed.LAPSE)),
     ),
     MoveKind.NO_GROUP: Rule(Role.COORDINATOR, (Step(_days(60), Deed.TELL_PERSON),), repeat=timedelta(days=30)),
+    MoveKind.GROUP_WITHOUT_LEADER: Rule(Role.COORDINATOR, (Step(_days(2), Deed.REMIND),), repeat=timedelta(days=1)),
+    MoveKind.LEAVING_COSTS: Rule(Role.COORDINATOR, (Step(_days(7), Deed.REMIND),), repeat=timedelta(days=7)),
+    # Who is no alderman any more takes part for as long as nobody said otherwise.
+    MoveKind.OUT_OF_OFFICE: Rule(
+        Role.FACILITATOR, (Step(_days(3), Deed.REMIND), Step(_days(7), Deed.TELL_COORDINATOR))
+    ),
+    MoveKind.MUNICIPALITY_CLASH: Rule(Role.COORDINATOR, (Step(_days(3), Deed.REMIND),), repeat=timedelta(days=7)),
+    # The facilitator and the coordinator choose; it is put down as the facilitator's.
+    MoveKind.SHORTAGE: Rule(Role.FACILITATOR, (Step(_days(4), Deed.REMIND), Step(_days(7), Deed.GO_ON))),
+    MoveKind.NEWCOMER: Rule(
+        Role.PARTICIPANT, (Step(_days(2), Deed.REMIND), Step(_days(4), Deed.REMIND), Step(_days(5), Deed.COUNT_AS_NO))
+    ),
 }
 
 

@@ -77,6 +77,32 @@ class Kind(StrEnum):
     # The subject is a learning goal.
     GOAL_PROPOSED = "goal-proposed"
     GOAL_PROPOSAL_SETTLED = "goal-proposal-settled"
+    # The subject is a group.
+    GROUP_PUBLISHED = "group-published"
+    GROUP_ASSIGNED = "group-assigned"
+    GROUP_LEADER_CHANGED = "group-leader-changed"
+    GROUP_GIVEN_BACK = "group-given-back"
+    GROUP_WITHOUT_LEADER = "group-without-leader"
+    # The subject is a membership.
+    MEMBER_LEFT = "member-left"
+    MEMBER_GONE = "member-gone"
+    LEAVING_COSTS_ASKED = "leaving-costs-asked"
+    LEAVING_COSTS_REMINDER = "leaving-costs-reminder"
+    OUT_OF_OFFICE_ASKED = "out-of-office-asked"
+    OUT_OF_OFFICE_REMINDER = "out-of-office-reminder"
+    OUT_OF_OFFICE_SETTLED = "out-of-office-settled"
+    OUT_OF_OFFICE_UNANSWERED = "out-of-office-unanswered"
+    MUNICIPALITY_CLASH = "municipality-clash"
+    MUNICIPALITY_CLASH_REMINDER = "municipality-clash-reminder"
+    # The subject is a shortage (domain/group_change.py).
+    SHORTAGE_ASKED = "shortage-asked"
+    SHORTAGE_REMINDER = "shortage-reminder"
+    SHORTAGE_SETTLED = "shortage-settled"
+    # The subject is somebody who might join (domain/group_change.py).
+    NEWCOMER_ASKED = "newcomer-asked"
+    NEWCOMER_REMINDER = "newcomer-reminder"
+    NEWCOMER_SETTLED = "newcomer-settled"
+    NEWCOMER_JOINED = "newcomer-joined"
     # The group chat; the subject is a group.
     CHAT_LINKED = "chat-linked"
     CHAT_TROUBLE = "chat-trouble"
@@ -122,6 +148,12 @@ REMINDERS = frozenset(
         Kind.INTAKE_CHANGE_REMINDER,
         Kind.NO_GROUP_YET,
         Kind.NO_GROUP_REMINDER,
+        Kind.GROUP_WITHOUT_LEADER,
+        Kind.LEAVING_COSTS_REMINDER,
+        Kind.OUT_OF_OFFICE_REMINDER,
+        Kind.MUNICIPALITY_CLASH_REMINDER,
+        Kind.SHORTAGE_REMINDER,
+        Kind.NEWCOMER_REMINDER,
         Kind.ATTENDANCE_REMINDER,
     }
 )
