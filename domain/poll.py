@@ -42,7 +42,7 @@ class PollPurpose(StrEnum):
     @property
     def takes_one_answer(self) -> bool:
         """One option is chosen, rather than an answer given to each."""
-        return self is PollPurpose.PLACE
+        return not self.is_about_dates
 
 
 class Venue(StrEnum):
@@ -248,7 +248,7 @@ class Standings:
         return sorted(self.options, key=lambda each: (-len(each.able), -len(each.yes), each.option.position))
 
 
-def standings(poll: Poll, options: Sequence[Option], voters: Sequence[int], votes: Sequence[Vote]) -> Standings:
+def counted(poll: Poll, options: Sequence[Option], voters: Sequence[int], votes: Sequence[Vote]) -> Standings:
     live = [option for option in options if option.withdrawn_at is None]
     cast = {(vote.option_id, vote.person_id): vote for vote in votes if vote.answer is not None}
     now = {key: vote for key, vote in cast.items() if vote.answered_at >= poll.opened_at}
