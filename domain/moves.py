@@ -43,8 +43,20 @@ class MoveKind(StrEnum):
     SHORTAGE = "shortage"
     # The subject is somebody who might join (domain/group_change.py).
     NEWCOMER = "newcomer"
+    # The subject is a membership.
+    JOINING_CHAT = "joining-chat"
     # The subject is a session; opened for the moment at which it ends.
     ATTENDANCE = "attendance"
+
+    # The subject is a group whose turns are to be divided and confirmed.
+    ROTA = "rota"
+    # The subject is a session; opened for two days before it.
+    BELOW_QUORUM = "below-quorum"
+    # The subject is a volunteer (domain/turn.py).
+    VOLUNTEER = "volunteer"
+    # The subject is a swap: those who were asked, and then perhaps the facilitator.
+    SWAP = "swap"
+    SWAP_DECISION = "swap-decision"
 
 
 class Deed(StrEnum):
@@ -129,6 +141,7 @@ RULES: dict[MoveKind, Rule] = {
         Role.FACILITATOR,
         (Step(_hours(0), Deed.TELL_FACILITATOR), Step(_days(2), Deed.REMIND), Step(_days(3), Deed.LAPSE)),
     ),
+    MoveKind.JOINING_CHAT: Rule(Role.PARTICIPANT, (Step(_days(7), Deed.TELL_FACILITATOR),)),
     MoveKind.NO_GROUP: Rule(Role.COORDINATOR, (Step(_days(60), Deed.TELL_PERSON),), repeat=timedelta(days=30)),
     MoveKind.GROUP_WITHOUT_LEADER: Rule(Role.COORDINATOR, (Step(_days(2), Deed.REMIND),), repeat=timedelta(days=1)),
     MoveKind.LEAVING_COSTS: Rule(Role.COORDINATOR, (Step(_days(7), Deed.REMIND),), repeat=timedelta(days=7)),
@@ -142,6 +155,15 @@ RULES: dict[MoveKind, Rule] = {
     MoveKind.NEWCOMER: Rule(
         Role.PARTICIPANT, (Step(_days(2), Deed.REMIND), Step(_days(4), Deed.REMIND), Step(_days(5), Deed.COUNT_AS_NO))
     ),
+    MoveKind.ROTA: Rule(
+        Role.FACILITATOR,
+        (Step(_days(2), Deed.REMIND), Step(_days(3), Deed.TELL_COORDINATOR)),
+        repeat=timedelta(days=7),
+    ),
+    MoveKind.BELOW_QUORUM: Rule(Role.FACILITATOR, (Step(_hours(0), Deed.GO_ON),)),
+    MoveKind.VOLUNTEER: Rule(Role.FACILITATOR, (Step(_days(2), Deed.REMIND), Step(_days(5), Deed.LAPSE))),
+    MoveKind.SWAP: Rule(Role.PARTICIPANT, (Step(_days(2), Deed.REMIND), Step(_days(4), Deed.LAPSE))),
+    MoveKind.SWAP_DECISION: Rule(Role.FACILITATOR, (Step(_days(1), Deed.REMIND), Step(_days(3), Deed.LAPSE))),
 }
 
 

@@ -107,12 +107,16 @@ class Kind(StrEnum):
     CHAT_LINKED = "chat-linked"
     CHAT_TROUBLE = "chat-trouble"
     CHAT_RESTORED = "chat-restored"
-    # The subject is a membership.
     CHAT_INVITED = "chat-invited"
+    # To the leader who is not in the chat any more, and to the office.
+    CHAT_LEADER_OUTSIDE = "chat-leader-outside"
+    # The subject is a membership.
     CHAT_NOT_JOINED = "chat-not-joined"
     # The subject is a seat (domain/chat.py).
     CHAT_STRANGER_TURNED_AWAY = "chat-stranger-turned-away"
     CHAT_STRANGER_INSIDE = "chat-stranger-inside"
+    # An administrator, whom only a person can take out.
+    CHAT_NOT_REMOVED = "chat-not-removed"
     # To the chat itself: words, and what is done there.
     CHAT_OPENED = "chat-opened"
     CHAT_WELCOME = "chat-welcome"
@@ -132,6 +136,35 @@ class Kind(StrEnum):
     ATTENDANCE_REMINDER = "attendance-reminder"
     ATTENDANCE_SETTLED = "attendance-settled"
 
+    # What comes next for a group, to who leads it; the subject is a group.
+    NEXT_STEP = "next-step"
+    ROTA_REMINDER = "rota-reminder"
+    ROTA_WAITS = "rota-waits"
+    # The rota as it was confirmed; to the group.
+    ROTA_POSTED = "rota-posted"
+    # To each with a turn in it.
+    TURNS_TOLD = "turns-told"
+    # The subject is a session, the detail what the recipient's part in it was.
+    TURN_CHANGED = "turn-changed"
+    # To who leads the group, about a session of which the rota changed by itself.
+    ROTA_CHANGED = "rota-changed"
+    # The detail is a person's id.
+    ABSENCE_TOLD = "absence-told"
+    ABSENCE_TAKEN_BACK = "absence-taken-back"
+    BELOW_QUORUM = "below-quorum"
+    WENT_ON = "went-on"
+    # The subject is a volunteer (domain/turn.py).
+    VOLUNTEER_ASKED = "volunteer-asked"
+    VOLUNTEER_REMINDER = "volunteer-reminder"
+    VOLUNTEER_SETTLED = "volunteer-settled"
+    # The subject is a swap.
+    SWAP_ASKED = "swap-asked"
+    SWAP_REMINDER = "swap-reminder"
+    SWAP_TO_DECIDE = "swap-to-decide"
+    SWAP_DECISION_REMINDER = "swap-decision-reminder"
+    SWAP_DONE = "swap-done"
+    SWAP_FAILED = "swap-failed"
+
 
 REMINDERS = frozenset(
     {
@@ -148,6 +181,12 @@ REMINDERS = frozenset(
         Kind.INTAKE_CHANGE_REMINDER,
         Kind.NO_GROUP_YET,
         Kind.NO_GROUP_REMINDER,
+        Kind.NEXT_STEP,
+        Kind.ROTA_REMINDER,
+        Kind.ROTA_WAITS,
+        Kind.VOLUNTEER_REMINDER,
+        Kind.SWAP_REMINDER,
+        Kind.SWAP_DECISION_REMINDER,
         Kind.GROUP_WITHOUT_LEADER,
         Kind.LEAVING_COSTS_REMINDER,
         Kind.OUT_OF_OFFICE_REMINDER,

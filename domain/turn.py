@@ -64,6 +64,18 @@ class Turn(BaseModel):
         return self.told and self.person_id != self.original_person_id
 
 
+class Volunteer(BaseModel):
+    """Somebody who would like to present at a session."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: int
+    session_id: int
+    person_id: int
+    created_at: datetime
+    settled_at: datetime | None
+
+
 class ThinDecision(StrEnum):
     """What becomes of a session to which fewer come than its quorum."""
 

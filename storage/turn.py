@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.poll import Answer
-from domain.turn import ChosenBy, ThinDecision, ThinSession, Turn, TurnRole, TurnStatus
+from domain.turn import ChosenBy, ThinDecision, ThinSession, Turn, TurnRole, TurnStatus, Volunteer
 from storage.moments import moment, moment_if, stored
-from storage.rows import change, every, one
+from storage.rows import change, every, insert, one
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,6 +19,7 @@ COLUMNS = (
     "turn.id, turn.session_id, turn.role, turn.position, turn.person_id, turn.original_person_id, turn.status,"
     " turn.chosen_by, turn.created_at, turn.changed_at"
 )
+VOLUNTEER_COLUMNS = "id, session_id, person_id, created_at, settled_at"
 IN_ORDER = "ORDER BY session.starts_at, turn.session_id, turn.role, turn.position"
 
 
@@ -107,34 +108,39 @@ class Turns:
         )
         return told > 0
 
-    async def volunteer(self, session_id: int, person_id: int, at: datetime) -> bool:
-        """False when this person did so before, and it was not settled yet."""
-        added = await change(
+    async def add_volunteer(self, session_id: int, person_id: int, at: datetime) -> Volunteer:
+        """Raises sqlite3.IntegrityError when what this person asked before is not settled yet."""
+        volunteer_id = await insert(
             self._connection,
-            "INSERT INTO volunteer (session_id, person_id, created_at) VALUES (:session_id, :person_id, :at)"
-            " ON CONFLICT (session_id, person_id) DO UPDATE SET created_at = excluded.created_at, settled_at = NULL"
-            " WHERE settled_at IS NOT NULL",
+            "INSERT INTO volunteer (session_id, person_id, created_at) VALUES (:session_id, :person_id, :at)",
             {"session_id": session_id, "person_id": person_id, "at": stored(at)},
         )
-        return added > 0
+        return await self.volunteer(volunteer_id)
 
-    async def volunteers(self, session_id: int) -> list[int]:
-        """Who would like to present then and has no answer yet; the first to say so in front."""
+    async def volunteer(self, volunteer_id: int) -> Volunteer:
+        """Raises LookupError when there is no such volunteer."""
+        row = await one(
+            self._connection, f"SELECT {VOLUNTEER_COLUMNS} FROM volunteer WHERE id = :id", {"id": volunteer_id}
+        )
+        if row is None:
+            raise LookupError(f"no volunteer {volunteer_id}")
+        return _volunteer(row)
+
+    async def volunteers(self, session_id: int) -> list[Volunteer]:
+        """Who has no answer yet; the first to say so in front."""
         rows = await every(
             self._connection,
-            "SELECT person_id FROM volunteer WHERE session_id = :id AND settled_at IS NULL"
-            " ORDER BY created_at, person_id",
+            f"SELECT {VOLUNTEER_COLUMNS} FROM volunteer WHERE session_id = :id AND settled_at IS NULL ORDER BY id",
             {"id": session_id},
         )
-        return [row["person_id"] for row in rows]
+        return [_volunteer(row) for row in rows]
 
-    async def settle_volunteer(self, session_id: int, person_id: int, at: datetime) -> bool:
+    async def settle_volunteer(self, volunteer_id: int, at: datetime) -> bool:
         """False when it was settled before."""
         settled = await change(
             self._connection,
-            "UPDATE volunteer SET settled_at = :at WHERE session_id = :session_id AND person_id = :person_id"
-            " AND settled_at IS NULL",
-            {"at": stored(at), "session_id": session_id, "person_id": person_id},
+            "UPDATE volunteer SET settled_at = :at WHERE id = :id AND settled_at IS NULL",
+            {"at": stored(at), "id": volunteer_id},
         )
         return settled > 0
 
@@ -205,4 +211,14 @@ def _turn(row: sqlite3.Row) -> Turn:
         chosen_by=ChosenBy(row["chosen_by"]),
         created_at=moment(row["created_at"]),
         changed_at=moment(row["changed_at"]),
+    )
+
+
+def _volunteer(row: sqlite3.Row) -> Volunteer:
+    return Volunteer(
+        id=row["id"],
+        session_id=row["session_id"],
+        person_id=row["person_id"],
+        created_at=moment(row["created_at"]),
+        settled_at=moment_if(row["settled_at"]),
     )

@@ -22,13 +22,15 @@ CREATE INDEX turn_of_person ON turn (person_id);
 
 -- "Ik heb een casus voor ...": a member would like to present then.
 CREATE TABLE volunteer (
+    id INTEGER PRIMARY KEY,
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     created_at TEXT NOT NULL,
     -- Given a turn, or told that it cannot be.
-    settled_at TEXT,
-    PRIMARY KEY (session_id, person_id)
+    settled_at TEXT
 ) STRICT;
+
+CREATE UNIQUE INDEX volunteer_open ON volunteer (session_id, person_id) WHERE settled_at IS NULL;
 
 CREATE TABLE swap (
     id INTEGER PRIMARY KEY,
