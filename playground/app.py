@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from playground.bot_api import BotApi
 from playground.control_routes import control_routes
 from playground.errors import PersonError
+from playground.group_routes import group_routes
 from playground.openapi import description
 from playground.people_routes import people_routes
 from playground.story_routes import story_routes
@@ -44,6 +45,7 @@ def _site(world: World) -> Starlette:
         Route("/", _page),
         Route("/openapi.json", _openapi),
         *people_routes(world),
+        *group_routes(world),
         *control_routes(world),
         *story_routes(world),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,9 @@ class Playground:
         await self.settles()
         return list(answer["visited"])
 
+    async def groups(self) -> list[JsonObject]:
+        return list(await self.ask("GET", "/groups"))
+
     async def people(self) -> list[JsonObject]:
         return list(await self.ask("GET", "/people"))
 
@@ -110,6 +114,61 @@ class Phone:
         """A button of an earlier message, wherever it is on the screen."""
         await self._act("taps", {"message_id": message_id, "text": words})
 
+    async def votes(self, *options: str | int, under: str = "") -> None:
+        """Vote in the lowest poll, or the one with these words in its question; no option takes the vote back."""
+        message = await self.poll_message(under)
+        await self._act("votes", {"message_id": message["message_id"], "options": list(options)})
+
+    async def poll_message(self, under: str = "") -> JsonObject:
+        """The lowest poll, or the lowest with these words in its question."""
+        for message in reversed(await self.messages()):
+            if message["poll"] is not None and under.lower() in message["poll"]["question"].lower():
+                return message
+        raise self.surprise(f"{self.name} sees no poll {under!r}:\n{await self.screen()}")
+
+    async def deletes(self, message_id: int) -> None:
+        await self.playground.ask("DELETE", f"{self.path}/messages/{message_id}")
+        await self.playground.settles()
+
+    async def makes_group(self, title: str, *members: Phone, add_bot: bool = False) -> Group:
+        """A basic group of this person and these members."""
+        body = {"title": title, "members": [member.id for member in members], "add_bot": add_bot}
+        made = await self.playground.ask("POST", f"/people/{self.id}/groups", body)
+        await self.playground.settles()
+        return Group(self, int(made["chat_id"]))
+
+    def within(self, group: Group) -> Phone:
+        """The same phone with a group open; open it again after the group became a supergroup."""
+        phone = copy.copy(self)
+        phone.path = f"/people/{self.id}/chats/{group.chat_id}"
+        phone.forget()
+        return phone
+
+    def forget(self) -> None:
+        """Count acts, and what was seen, from here."""
+        self.acts = 0
+        self._seen = 0
+
+    async def joins(self, invite_link: str) -> str:
+        """Open an invite link: "requested", "joined", "already" or "invalid"."""
+        answer = await self.playground.ask("POST", f"/people/{self.id}/join", {"invite_link": invite_link})
+        await self.playground.settles()
+        return str(answer["status"])
+
+    async def withdraws(self, invite_link: str) -> None:
+        """Take the request to join back."""
+        await self.playground.ask("POST", f"/people/{self.id}/join/withdraw", {"invite_link": invite_link})
+        await self.playground.settles()
+
+    async def invite_link(self) -> str:
+        """The lowest invite link in the chat, in the words or on a button."""
+        for message in reversed(await self.messages()):
+            urls = [button["url"] or "" for row in message["inline_keyboard"] for button in row]
+            found = re.search(r"https://t\.me/\+[\w-]+", " ".join([message["text"] or "", *urls]))
+            if found:
+                return found.group()
+        raise self.surprise(f"no invite link on the screen:\n{await self.screen()}")
+
     async def shares_contact(self, **contact: Json) -> None:
         await self._act("contact", contact)
 
@@ -124,7 +183,7 @@ class Phone:
         return list((await self.chat())["messages"])
 
     async def bot_messages(self) -> list[JsonObject]:
-        return [message for message in await self.messages() if not message["outgoing"]]
+        return [message for message in await self.messages() if message["sender"]["is_bot"]]
 
     async def last(self) -> JsonObject:
         """The lowest message of the bot."""
@@ -183,6 +242,57 @@ class Phone:
         if found is None:
             raise self.surprise(f"{self.name} has no button {words!r}:\n{await self.screen()}")
         return found
+
+
+class Group:
+    """A group in the hands of one who manages it. `chat_id` follows it when it becomes a supergroup."""
+
+    def __init__(self, by: Phone, chat_id: int) -> None:
+        self.by = by
+        self.chat_id = chat_id
+
+    def through(self, phone: Phone) -> Group:
+        """The same group in somebody else's hands."""
+        return Group(phone, self.chat_id)
+
+    async def look(self) -> JsonObject:
+        return dict(await self.by.playground.ask("GET", f"/groups/{self.chat_id}"))
+
+    async def places_bot(self, status: str, rights: dict[str, bool] | None = None) -> None:
+        """Make the bot member or administrator, with only the rights that are named, or take it out."""
+        await self._do("bot", {"status": status, "rights": rights})
+
+    async def places(self, phone: Phone, status: str = "member", *, anonymous: bool = False) -> None:
+        """Add, promote, demote or take out somebody."""
+        await self._do("members", {"person_id": phone.id, "status": status, "anonymous": anonymous})
+
+    async def is_left(self) -> None:
+        await self._do("leave", {})
+
+    async def shows_history(self, *, visible: bool) -> None:
+        await self._do("history", {"visible": visible})
+
+    async def is_upgraded(self) -> None:
+        await self._do("upgrade", {})
+
+    async def is_called(self, title: str) -> None:
+        await self._do("title", {"title": title})
+
+    async def stays_anonymous(self, *, anonymous: bool = True) -> None:
+        await self._do("anonymous", {"anonymous": anonymous})
+
+    async def is_deleted(self) -> None:
+        await self.by.playground.ask("DELETE", self._path)
+        await self.by.playground.settles()
+
+    async def _do(self, what: str, body: JsonObject) -> None:
+        answer = await self.by.playground.ask("POST", f"{self._path}/{what}", body)
+        self.chat_id = int(answer["chat_id"])
+        await self.by.playground.settles()
+
+    @property
+    def _path(self) -> str:
+        return f"/people/{self.by.id}/groups/{self.chat_id}"
 
 
 def _sentence(answer: httpx.Response) -> str:

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from playground.changes import Changes
 from playground.errors import PersonError
 from playground.events import Events
 from playground.shapes import JsonObject
-from playground.state import Changes
 from playground.updates import UpdateQueue
 
 LONG_POLL_SECONDS = 20.0

@@ -3,19 +3,24 @@
 import re
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qs, urlsplit
 
 from playground.bodies import need, take
+from playground.deletion import delete
 from playground.entities import as_typed
 from playground.errors import ApiError, PersonError
 from playground.files import document_object, photo_object, photo_size
+from playground.group_deeds import refuse_closed
+from playground.groups import Member
 from playground.html_markup import utf16_length
 from playground.pictures import FLAT_PHOTO, SILENT_VOICE, SMALL_DOCUMENT, STICKER_PICTURE
+from playground.posting import hears, post
 from playground.shapes import Json, JsonObject
 from playground.specification import Upload
 from playground.state import Chat, Message, Person
 from playground.view import file_ids
+from playground.voting import vote
 from playground.world import World
 
 LONGEST_TEXT = 4096
@@ -102,7 +107,8 @@ class Deeds:
         message.edit_date = self.world.clock.unix()
         self.world.state.keep_message(message)
         self._tell("edit")
-        self.world.post_update("edited_message", self.world.state.message_object(message))
+        if hears(self.world, message):
+            self.world.post_update("edited_message", self.world.state.message_object(message))
         return message
 
     def forward(self, message_id: int) -> Message:
@@ -205,23 +211,37 @@ class Deeds:
         return self._ask(message, button["callback_data"])
 
     def block(self) -> None:
+        self._refuse_in_group()
         if self.chat.blocked:
             raise PersonError(409, "The bot is blocked already.")
         self.chat.blocked = True
         self._membership("member", "kicked")
 
     def unblock(self) -> None:
+        self._refuse_in_group()
         if not self.chat.blocked:
             raise PersonError(409, "The bot is not blocked.")
         self.chat.blocked = False
         self._membership("kicked", "member")
+
+    def vote(self, message_id: int, options: list[str | int]) -> Message:
+        message = self._message(message_id)
+        vote(self.world, self.person, self.chat, message, options)
+        return message
+
+    def delete(self, message_id: int) -> None:
+        """Deletes a message for everyone: one's own, or anybody's as an administrator with that right."""
+        message = self._message(message_id)
+        if message.sender_id != self.person.id and not self._manages_messages():
+            raise PersonError(403, "Only the author, or an administrator who may, can delete this message.")
+        delete(self.world, message)
 
     def read(self) -> None:
         last = next(reversed(self.world.state.messages[self.chat.id]), 0)
         if self.chat.read.get(self.person.id) != last:
             self.chat.read[self.person.id] = last
             self.world.state.keep(self.chat)
-            self._tell("read")
+            self.world.events.tell("read", self.person.id, self.chat.id)
 
     def _message(self, message_id: int) -> Message:
         message = self.world.state.message(self.chat.id, message_id)
@@ -229,7 +249,20 @@ class Deeds:
             raise PersonError(404, f"There is no message {message_id} in this chat.")
         return message
 
+    def _manages_messages(self) -> bool:
+        # In a private chat anyone may delete what the other wrote.
+        return self.chat.private or self._place().may("can_delete_messages")
+
+    def _place(self) -> Member:
+        return self.world.state.groups.member(self.chat.id, self.person.id)
+
+    def _refuse_in_group(self) -> None:
+        if not self.chat.private:
+            raise PersonError(409, "In a group nobody blocks the bot; an administrator takes it out.")
+
     def _refuse_when_blocked(self) -> None:
+        if not self.chat.private:
+            refuse_closed(self.world, self.chat)
         if self.chat.blocked:
             raise PersonError(409, "You have blocked this bot; unblock it first.")
 
@@ -238,21 +271,11 @@ class Deeds:
         if reply_to is not None:
             self._message(reply_to)
         self.chat.started = True
-        message = Message(
-            message_id=self.world.state.next_message_id(),
-            chat_id=self.chat.id,
-            sender_id=self.person.id,
-            date=self.world.clock.unix(),
-            content=content,
-            reply_to=reply_to,
-        )
-        self.world.state.keep_message(message)
+        message = post(self.world, self.chat, self.person.id, content, reply_to=reply_to)
         self.chat.read[self.person.id] = message.message_id
         if self.chat.reply_markup and self.chat.reply_markup.get("force_reply"):
             self.chat.reply_markup = None
         self.world.state.keep(self.chat)
-        self._tell("message")
-        self.world.post_update("message", self.world.state.message_object(message))
         return message
 
     def _ask(self, message: Message, data: str) -> str:
@@ -273,7 +296,8 @@ class Deeds:
         parts = urlsplit(url)
         bot = self.world.state.bot.username.lower()
         if parts.netloc in ("t.me", "telegram.me") and parts.path.strip("/").lower() == bot:
-            self.start(parse_qs(parts.query).get("start", [None])[0])
+            own = replace(self, chat=self.world.state.chats[self.person.id])
+            own.start(parse_qs(parts.query).get("start", [None])[0])
 
     def _membership(self, old: str, new: str) -> None:
         self.world.state.keep(self.chat)
@@ -293,7 +317,7 @@ class Deeds:
         return {"type": "hidden_user", "sender_user_name": FORWARDED_FROM, "date": self.world.clock.unix()}
 
     def _tell(self, kind: str) -> None:
-        self.world.events.tell(kind, self.person.id, self.chat.id)
+        self.world.events.tell(kind, self.world.person_of(self.chat.id), self.chat.id)
 
     @staticmethod
     def _caption(caption: str | None) -> JsonObject:
@@ -308,7 +332,7 @@ def sees_file(world: World, person: Person, file_id: str) -> tuple[bool, bool]:
     shown = [
         message.protected
         for chat in world.state.chats_of(person.id)
-        for message in world.state.messages[chat.id].values()
+        for message in world.state.visible(chat, person.id)
         if file_id in file_ids(message.content)
     ]
     return bool(shown), not all(shown)

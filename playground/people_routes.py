@@ -39,6 +39,7 @@ def people_routes(world: World) -> list[Route]:
         "voice": _voice,
         "photo": _photo,
         "document": _document,
+        "votes": _vote,
         "block": _block,
         "unblock": _unblock,
         "read": _read,
@@ -48,6 +49,7 @@ def people_routes(world: World) -> list[Route]:
         Route("/people", people.join, methods=["POST"]),
         Route("/people/{person:int}/chats", people.chats, methods=["GET"]),
         Route(CHAT, people.chat, methods=["GET"]),
+        Route(f"{CHAT}/messages/{{message:int}}", people.deed(_delete), methods=["DELETE"]),
         Route("/people/{person:int}/files/{file}", people.file, methods=["GET"]),
         *(Route(f"{CHAT}/{name}", people.deed(act), methods=["POST"]) for name, act in deeds.items()),
     ]
@@ -68,7 +70,7 @@ class _People:
 
     async def chats(self, request: Request) -> Response:
         person = self._person(request)
-        chats = self._world.state.chats_of(person.id)
+        chats = view.open_chats(self._world, person)
         return JSONResponse([view.chat_line(self._world, person, chat) for chat in chats])
 
     async def chat(self, request: Request) -> Response:
@@ -164,6 +166,20 @@ async def _tap(deeds: Deeds, request: Request) -> Json:
         callback_data=take(body, "callback_data", str),
     )
     return {"callback_query_id": query_id}
+
+
+async def _vote(deeds: Deeds, request: Request) -> Json:
+    body = await read_body(request)
+    options = need(body, "options", list)
+    if not all(type(option) in (str, int) for option in options):
+        raise PersonError(400, "options must be words of options or their numbers, counted from 0.")
+    message = deeds.vote(need(body, "message_id", int), options)
+    return view.message_object(deeds.world, deeds.person, message)
+
+
+async def _delete(deeds: Deeds, request: Request) -> Json:
+    deeds.delete(request.path_params["message"])
+    return {"deleted": True}
 
 
 async def _keyboard(deeds: Deeds, request: Request) -> Json:

@@ -3,6 +3,10 @@
 import secrets
 from dataclasses import dataclass, field
 
+from playground.changes import Changes
+from playground.groups import GROUP_ANONYMOUS_BOT, Groups
+from playground.invite_links import InviteLinks
+from playground.polls import Polls
 from playground.shapes import JsonObject
 
 FIRST_UPDATE_ID = 518_204_000
@@ -51,7 +55,11 @@ class Person:
 
 @dataclass(slots=True)
 class Chat:
-    """A chat; in a private one `id` is the person's. `read` holds per person the last message that was read."""
+    """A chat; in a private one `id` is the person's. `read` holds per person the last message that was read.
+
+    `welcome_until` is until when, in Unix time, the bot may write to someone who asked to join a group and never
+    started it. `last_message_id` counts the messages of a supergroup, which has a count of its own.
+    """
 
     id: int
     type: str = "private"
@@ -62,6 +70,12 @@ class Chat:
     reply_markup: JsonObject | None = None
     read: dict[int, int] = field(default_factory=dict)
     participants: list[int] = field(default_factory=list)
+    welcome_until: int = 0
+    last_message_id: int = 0
+
+    @property
+    def private(self) -> bool:
+        return self.type == "private"
 
 
 @dataclass(slots=True)
@@ -70,6 +84,7 @@ class Message:
 
     `editable` is False when it was sent with a markup other than an inline keyboard: Telegram then refuses edits.
     `had_keyboard` stays True after the buttons are gone: a tap may have been on its way.
+    `anonymous` when the group itself is shown as the sender.
     """
 
     message_id: int
@@ -82,6 +97,7 @@ class Message:
     inline_keyboard: JsonObject | None = None
     editable: bool = True
     had_keyboard: bool = False
+    anonymous: bool = False
 
     @property
     def protected(self) -> bool:
@@ -103,23 +119,6 @@ class StoredFile:
     height: int | None = None
 
 
-class Changes:
-    """What has changed since the last save, in the order in which it changed first."""
-
-    def __init__(self) -> None:
-        self._changed: dict[tuple[str, str], object | None] = {}
-
-    def put(self, kind: str, key: object, value: object) -> None:
-        self._changed[kind, str(key)] = value
-
-    def remove(self, kind: str, key: object) -> None:
-        self._changed[kind, str(key)] = None
-
-    def take(self) -> dict[tuple[str, str], object | None]:
-        taken, self._changed = self._changed, {}
-        return taken
-
-
 class State:
     """Everything, in memory; each change is noted in `changes` for the storage to write down."""
 
@@ -133,6 +132,9 @@ class State:
         self.commands: dict[tuple[str, str], list[JsonObject]] = {}
         self.last_message_id = 0
         self.changes = changes
+        self.groups = Groups(changes)
+        self.invite_links = InviteLinks(changes)
+        self.polls = Polls(changes)
 
     def add_person(self, person: Person) -> None:
         self.people[person.id] = person
@@ -153,11 +155,29 @@ class State:
     def keep(self, chat: Chat) -> None:
         self.changes.put("chat", chat.id, chat)
 
+    def enter(self, chat: Chat, person_id: int) -> None:
+        """Puts a chat among those of a person; nothing changes when it is there already."""
+        if person_id not in chat.participants:
+            chat.participants.append(person_id)
+            self._chats_of.setdefault(person_id, []).append(chat)
+            self.keep(chat)
+
+    def exit(self, chat: Chat, person_id: int) -> None:
+        """Takes a chat from those of a person; nothing changes when it is not there."""
+        if person_id in chat.participants:
+            chat.participants.remove(person_id)
+            self._chats_of[person_id].remove(chat)
+            self.keep(chat)
+
     def keep_bot(self) -> None:
         self.changes.put("bot", "self", self.bot)
 
-    def next_message_id(self) -> int:
-        """One count for all private chats of a bot, as in Telegram."""
+    def next_message_id(self, chat: Chat) -> int:
+        """One count for all private chats and basic groups of a bot, one for each supergroup, as in Telegram."""
+        if chat.type == "supergroup":
+            chat.last_message_id += 1
+            self.keep(chat)
+            return chat.last_message_id
         self.last_message_id += 1
         self.changes.put("counter", "message", self.last_message_id)
         return self.last_message_id
@@ -196,7 +216,7 @@ class State:
 
     def unread(self, chat: Chat, person_id: int) -> int:
         """How many messages of others this person has not read."""
-        read = chat.read.get(person_id, 0)
+        read = max(chat.read.get(person_id, 0), self.hidden_until(chat, person_id))
         count = 0
         for message in reversed(self.messages[chat.id].values()):
             if message.message_id <= read:
@@ -204,12 +224,20 @@ class State:
             count += message.sender_id != person_id
         return count
 
+    def hidden_until(self, chat: Chat, person_id: int) -> int:
+        """The last message that this person cannot see, who joined after it; 0 when all can be seen."""
+        return 0 if chat.private else self.groups.member(chat.id, person_id).sees_after
+
+    def visible(self, chat: Chat, person_id: int) -> list[Message]:
+        hidden = self.hidden_until(chat, person_id)
+        return [message for message in self.messages[chat.id].values() if message.message_id > hidden]
+
     def chats_of(self, person_id: int) -> list[Chat]:
         return self._chats_of.get(person_id, [])
 
     def chat_object(self, chat: Chat) -> JsonObject:
         """A chat as a Bot API Chat."""
-        if chat.type != "private":
+        if not chat.private:
             return {"id": chat.id, "type": chat.type, "title": chat.title}
         person = self.people[chat.id]
         shown: JsonObject = {"id": chat.id, "type": "private", "first_name": person.first_name}
@@ -228,6 +256,8 @@ class State:
             "date": message.date,
             **message.content,
         }
+        if message.anonymous:
+            shown |= {"from": GROUP_ANONYMOUS_BOT, "sender_chat": shown["chat"]}
         if message.edit_date is not None:
             shown["edit_date"] = message.edit_date
         if with_reply and message.reply_to is not None:

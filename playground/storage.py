@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from playground.clock import Clock, ClockSetting
+from playground.groups import Group, Member
+from playground.invite_links import InviteLink, JoinRequest
+from playground.polls import Poll
 from playground.shapes import JsonObject
 from playground.state import Bot, Chat, Message, Person, State, StoredFile
 from playground.updates import QueuedUpdate, UpdateQueue
@@ -30,7 +33,21 @@ INSERT INTO documents (kind, key, body) VALUES (?, ?, ?)
 ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body
 """
 
-Thing = TypeVar("Thing", Person, Chat, Message, StoredFile, QueuedUpdate, Bot, ClockSetting)
+Thing = TypeVar(
+    "Thing",
+    Person,
+    Chat,
+    Message,
+    StoredFile,
+    QueuedUpdate,
+    Bot,
+    ClockSetting,
+    Group,
+    Member,
+    InviteLink,
+    JoinRequest,
+    Poll,
+)
 
 
 class StorageError(Exception):
@@ -78,6 +95,9 @@ class Storage:
         state.files = {file.file_id: file for file in self._things("file", StoredFile)}
         self._restore_messages(state)
         self._restore_commands(state)
+        state.groups.restore(self._things("group", Group), self._things("member", Member))
+        state.invite_links.restore(self._things("invite_link", InviteLink), self._things("join_request", JoinRequest))
+        state.polls.restore(self._things("poll", Poll))
         queue.restore(self._things("update", QueuedUpdate))
         for setting in self._things("clock", ClockSetting):
             clock.restore(setting)

@@ -10,9 +10,10 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from playground.changes import Changes
 from playground.errors import ApiError
 from playground.shapes import JsonObject
-from playground.state import FIRST_UPDATE_ID, Changes
+from playground.state import FIRST_UPDATE_ID
 
 # What a bot that never said otherwise does not get (setWebhook, allowed_updates).
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})

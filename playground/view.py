@@ -2,28 +2,37 @@
 
 from datetime import UTC, datetime
 
+from playground.group_view import about_group, bot_in_group, places, poll_object
 from playground.methods.commands import menu_of
+from playground.service_words import service_words
 from playground.shapes import Json, JsonObject
 from playground.state import Chat, Message, Person
+from playground.voting import poll_of
 from playground.world import World
 
 FILES = ("photo", "document", "sticker", "voice")
 
 
 def person_object(world: World, person: Person) -> JsonObject:
-    unread = sum(world.state.unread(chat, person.id) for chat in world.state.chats_of(person.id))
+    unread = sum(world.state.unread(chat, person.id) for chat in open_chats(world, person))
     return {name: getattr(person, name) for name in person.__slots__} | {"unread": unread}
+
+
+def open_chats(world: World, person: Person) -> list[Chat]:
+    """The chats of a person; a group that became a supergroup is history that this one shows."""
+    chats = world.state.chats_of(person.id)
+    return [chat for chat in chats if chat.private or world.state.groups.of(chat.id).active]
 
 
 def chat_line(world: World, person: Person, chat: Chat) -> JsonObject:
     """A chat in the list of chats."""
-    last = next(reversed(world.state.messages[chat.id].values()), None)
+    last = next(reversed(world.state.visible(chat, person.id)), None)
     return {
         "id": chat.id,
         "type": chat.type,
         "title": _title(world, chat),
         "unread": world.state.unread(chat, person.id),
-        "last": None if last is None else {"text": _summary(last), "date": _iso(last.date)},
+        "last": None if last is None else {"text": _summary(world, last), "date": _iso(last.date)},
     }
 
 
@@ -32,18 +41,19 @@ def chat_object(world: World, person: Person, chat: Chat, after: int) -> JsonObj
     bot = world.state.bot
     keyboard, force_reply = _place_to_type(chat)
     return {
-        "chat": {"id": chat.id, "type": chat.type, "title": _title(world, chat)},
-        "bot": {"id": bot.id, "first_name": bot.first_name, "username": bot.username},
-        "started": chat.started,
+        "chat": {"id": chat.id, "type": chat.type, "title": _title(world, chat)} | about_group(world, chat),
+        "bot": {"id": bot.id, "first_name": bot.first_name, "username": bot.username} | bot_in_group(world, chat),
+        **places(world, person, chat),
+        "started": chat.started or not chat.private,
         "blocked": chat.blocked,
         "unread": world.state.unread(chat, person.id),
         "typing": world.is_typing(chat.id),
-        "commands": menu_of(world, chat.id, person.language_code),
+        "commands": menu_of(world, chat, person),
         "reply_keyboard": keyboard,
         "force_reply": force_reply,
         "messages": [
             message_object(world, person, message)
-            for message in world.state.messages[chat.id].values()
+            for message in world.state.visible(chat, person.id)
             if message.message_id > after
         ],
         "callback_answers": world.callbacks.answers(person.id, chat.id),
@@ -53,16 +63,18 @@ def chat_object(world: World, person: Person, chat: Chat, after: int) -> JsonObj
 def message_object(world: World, person: Person, message: Message) -> JsonObject:
     content = message.content
     kind = kind_of(content)
+    poll = poll_of(world, message)
     return {
         "message_id": message.message_id,
         "date": _iso(message.date),
         "sender": _sender(world, message),
         "outgoing": message.sender_id == person.id,
         "kind": kind,
-        "text": content.get("text", content.get("caption")),
+        "text": service_words(world, message) if kind == "service" else content.get("text", content.get("caption")),
         "entities": content.get("entities", content.get("caption_entities", [])),
         "file": file_object(world, person, content, kind),
         "contact": _contact(content),
+        "poll": None if poll is None else poll_object(world, person, poll),
         "edited": message.edit_date is not None,
         "forwarded": "forward_origin" in content,
         "protected": message.protected,
@@ -72,7 +84,7 @@ def message_object(world: World, person: Person, message: Message) -> JsonObject
 
 
 def kind_of(content: JsonObject) -> str:
-    return next((kind for kind in (*FILES, "contact", "text") if kind in content), "service")
+    return next((kind for kind in (*FILES, "contact", "poll", "text") if kind in content), "service")
 
 
 def file_ids(content: JsonObject) -> set[str]:
@@ -109,6 +121,8 @@ def _title(world: World, chat: Chat) -> str:
 
 def _sender(world: World, message: Message) -> JsonObject:
     bot = world.state.bot
+    if message.anonymous:
+        return {"id": message.chat_id, "name": world.state.chats[message.chat_id].title or "", "is_bot": False}
     if message.sender_id == bot.id:
         return {"id": bot.id, "name": bot.first_name, "is_bot": True}
     return {"id": message.sender_id, "name": world.state.people[message.sender_id].name, "is_bot": False}
@@ -150,9 +164,12 @@ def _place_to_type(chat: Chat) -> tuple[JsonObject | None, bool]:
     return keyboard, False
 
 
-def _summary(message: Message) -> str:
+def _summary(world: World, message: Message) -> str:
+    kind = kind_of(message.content)
+    if kind == "service":
+        return service_words(world, message)
     text = message.content.get("text") or message.content.get("caption")
-    return str(text) if text else f"[{kind_of(message.content)}]"
+    return str(text) if text else f"[{kind}]"
 
 
 def _iso(unix: int) -> str:

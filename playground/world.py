@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playground.callbacks import Callbacks
 from playground.cast import the_cast
+from playground.changes import Changes
 from playground.clock import Clock
 from playground.events import Events
 from playground.faults import Faults
@@ -17,7 +18,7 @@ from playground.limits import Limits
 from playground.narration import Narration
 from playground.shapes import JsonObject
 from playground.specification import published_specification
-from playground.state import Bot, Changes, State
+from playground.state import Bot, State
 from playground.storage import Storage
 from playground.updates import UpdateQueue
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from playground.methods import callbacks, chats, commands, edits, files, identity, messages
+from playground.methods import callbacks, chats, commands, edits, files, identity, members, messages, polls
 from playground.shapes import Json, JsonObject
 from playground.world import World
 
@@ -38,6 +38,37 @@ _SEND = (
     "allow_paid_broadcast",
 )
 _CAPTION = ("caption", "caption_entities")
+_POLL = (
+    "chat_id",
+    "question",
+    "question_parse_mode",
+    "question_entities",
+    "options",
+    "is_anonymous",
+    "type",
+    "allows_multiple_answers",
+    "allows_revoting",
+    "shuffle_options",
+    "allow_adding_options",
+    "hide_results_until_closes",
+    "members_only",
+    "country_codes",
+    "correct_option_ids",
+    "explanation",
+    "explanation_parse_mode",
+    "explanation_entities",
+    "open_period",
+    "close_date",
+    "is_closed",
+    "description",
+    "description_parse_mode",
+    "description_entities",
+    "reply_markup",
+    "reply_parameters",
+    "protect_content",
+    "disable_notification",
+    "allow_paid_broadcast",
+)
 _TARGET = ("chat_id", "message_id")
 
 METHODS: dict[str, Method] = {
@@ -70,6 +101,11 @@ METHODS: dict[str, Method] = {
     ),
     "getFile": _method(files.get_file, "file_id"),
     "getChat": _method(chats.get_chat, "chat_id"),
+    "getChatMember": _method(members.get_chat_member, "chat_id", "user_id"),
+    "getChatMemberCount": _method(members.get_chat_member_count, "chat_id"),
+    "getChatAdministrators": _method(members.get_chat_administrators, "chat_id", "return_bots"),
+    "sendPoll": _method(polls.send_poll, *_POLL),
+    "stopPoll": _method(polls.stop_poll, *_TARGET, "reply_markup"),
 }
 
 GET_UPDATES = "getUpdates"

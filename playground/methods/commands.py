@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from playground.errors import bad_request
 from playground.methods.chats import known_chat
 from playground.shapes import JsonObject
+from playground.state import Chat, Person
 from playground.world import World
 
 MOST_COMMANDS = 100
@@ -40,18 +41,31 @@ def delete_my_commands(world: World, fields: JsonObject) -> bool:
     return True
 
 
-def menu_of(world: World, chat_id: int, language_code: str) -> list[JsonObject]:
-    """The menu that a person sees in a private chat: the first that is set, in Telegram's order of scopes."""
-    for scope in _private_scopes(chat_id):
-        for language in (language_code[:2], ""):
+def menu_of(world: World, chat: Chat, person: Person) -> list[JsonObject]:
+    """The menu that a person sees in a chat: the first that is set, in Telegram's order of scopes."""
+    scopes = _private_scopes(chat) if chat.private else _group_scopes(world, chat, person)
+    for scope in scopes:
+        for language in (person.language_code[:2], ""):
             commands = world.state.commands.get((scope, language))
             if commands:
                 return commands
     return []
 
 
-def _private_scopes(chat_id: int) -> Iterator[str]:
-    yield f"chat:{chat_id}"
+def _group_scopes(world: World, chat: Chat, person: Person) -> Iterator[str]:
+    manages = world.state.groups.member(chat.id, person.id).manages
+    yield f"chat_member:{chat.id}:{person.id}"
+    if manages:
+        yield f"chat_administrators:{chat.id}"
+    yield f"chat:{chat.id}"
+    if manages:
+        yield "all_chat_administrators"
+    yield "all_group_chats"
+    yield DEFAULT
+
+
+def _private_scopes(chat: Chat) -> Iterator[str]:
+    yield f"chat:{chat.id}"
     yield "all_private_chats"
     yield DEFAULT
 

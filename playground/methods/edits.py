@@ -1,8 +1,8 @@
 """Changing what the bot sent."""
 
-from playground.errors import bad_request, forbidden
+from playground.errors import bad_request
 from playground.markup import read_markup
-from playground.methods.chats import known_chat
+from playground.methods.chats import reachable_chat
 from playground.methods.messages import caption_content, text_content
 from playground.shapes import JsonObject
 from playground.state import Message
@@ -48,9 +48,7 @@ def _editable(world: World, fields: JsonObject) -> Message:
         raise bad_request("chat_id is empty")
     if "message_id" not in fields:
         raise bad_request("message identifier is not specified")
-    chat = known_chat(world, fields["chat_id"])
-    if chat.blocked:
-        raise forbidden("bot was blocked by the user")
+    chat = reachable_chat(world, fields["chat_id"])
     message = world.state.message(chat.id, fields["message_id"])
     if message is None:
         raise bad_request("message to edit not found")

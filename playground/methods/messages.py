@@ -1,10 +1,11 @@
 """Sending, deleting, and showing that the bot is busy."""
 
+from playground.deletion import delete
 from playground.entities import formatted, with_found
 from playground.errors import bad_request, not_implemented
 from playground.html_markup import utf16_length
 from playground.markup import read_markup
-from playground.methods.chats import known_chat, open_chat
+from playground.methods.chats import open_chat, own_place, reachable_chat
 from playground.shapes import JsonObject
 from playground.state import Chat, Message
 from playground.world import World
@@ -75,11 +76,11 @@ def deliver(world: World, method: str, chat: Chat, content: JsonObject, fields: 
     """Puts a message of the bot into a chat; the fields that all sending methods share are read here."""
     markup = read_markup(fields.get("reply_markup"))
     reply_to = _replied(world, chat, fields.get("reply_parameters"))
-    world.limits.admit(method, chat.id, group=chat.type != "private")
+    world.limits.admit(method, chat.id, group=not chat.private)
     if fields.get("protect_content"):
         content["has_protected_content"] = True
     message = Message(
-        message_id=world.state.next_message_id(),
+        message_id=world.state.next_message_id(chat),
         chat_id=chat.id,
         sender_id=world.state.bot.id,
         date=world.clock.unix(),
@@ -115,15 +116,23 @@ def _replied(world: World, chat: Chat, parameters: JsonObject | None) -> int | N
 
 
 def delete_message(world: World, fields: JsonObject) -> bool:
-    chat = known_chat(world, fields["chat_id"])
+    chat = reachable_chat(world, fields["chat_id"])
     message = world.state.message(chat.id, fields["message_id"])
     if message is None:
         raise bad_request("message to delete not found")
-    if world.clock.unix() - message.date > DELETABLE_SECONDS:
+    if not _may_delete(world, chat, message):
         raise bad_request("message can't be deleted for everyone")
-    world.state.remove_message(message)
-    world.events.tell("delete", world.person_of(chat.id), chat.id)
+    delete(world, message)
     return True
+
+
+def _may_delete(world: World, chat: Chat, message: Message) -> bool:
+    """In a group an administrator with that right deletes anything at any time; else it is the 48 hours."""
+    recent = world.clock.unix() - message.date <= DELETABLE_SECONDS
+    if chat.private:
+        return recent
+    own = message.sender_id == world.state.bot.id
+    return own_place(world, chat).may("can_delete_messages") or (own and recent)
 
 
 def send_chat_action(world: World, fields: JsonObject) -> bool:

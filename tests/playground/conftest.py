@@ -61,18 +61,47 @@ class Playground:
         description: str = answer["description"]
         return description
 
-    async def does(self, person: int, deed: str, **body: Json) -> httpx.Response:
-        return await self.http.post(f"/people/{person}/chats/{person}/{deed}", json=body)
+    async def does(self, person: int, deed: str, *, within: int | None = None, **body: Json) -> httpx.Response:
+        """A deed in the private chat, or `within` a group."""
+        return await self.http.post(f"/people/{person}/chats/{within or person}/{deed}", json=body)
 
-    async def did(self, person: int, deed: str, **body: Json) -> JsonObject:
-        answer = await self.does(person, deed, **body)
-        assert answer.status_code == 200, answer.text
-        result: JsonObject = answer.json()
-        return result
+    async def did(self, person: int, deed: str, *, within: int | None = None, **body: Json) -> JsonObject:
+        return _done(await self.does(person, deed, within=within, **body))
 
-    async def sees(self, person: int) -> JsonObject:
-        chat: JsonObject = (await self.http.get(f"/people/{person}/chats/{person}")).json()
+    async def sees(self, person: int, within: int | None = None) -> JsonObject:
+        chat: JsonObject = (await self.http.get(f"/people/{person}/chats/{within or person}")).json()
         return chat
+
+    async def makes_group(
+        self, creator: int, *members: int, bot: str | None = "administrator", title: str = "Intervisie 12"
+    ) -> int:
+        """The number of a new group, with the bot in it unless `bot`, its status, is None."""
+        made = await self.http.post(f"/people/{creator}/groups", json={"title": title, "members": members})
+        chat_id: int = _done(made)["chat_id"]
+        if bot is not None:
+            await self.manages(creator, chat_id, "bot", status=bot)
+        return chat_id
+
+    async def tries(self, person: int, chat_id: int, deed: str, **body: Json) -> httpx.Response:
+        return await self.http.post(f"/people/{person}/groups/{chat_id}/{deed}", json=body)
+
+    async def manages(self, person: int, chat_id: int, deed: str, **body: Json) -> int:
+        """Does something with a group; its number after that."""
+        number: int = _done(await self.tries(person, chat_id, deed, **body))["chat_id"]
+        return number
+
+    async def news(self, kind: str | None = None) -> list[Json]:
+        """What the updates that wait hold, all or of one kind, which are confirmed by this."""
+        updates = await self.updates()
+        if updates:
+            await self.updates(offset=updates[-1]["update_id"] + 1)
+        return [update if kind is None else update[kind] for update in updates if kind is None or kind in update]
+
+
+def _done(answer: httpx.Response) -> JsonObject:
+    assert answer.is_success, answer.text
+    result: JsonObject = answer.json()
+    return result
 
 
 class _Server(uvicorn.Server):

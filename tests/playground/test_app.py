@@ -8,6 +8,7 @@ import pytest
 
 from playground import app as application
 from playground.control_routes import control_routes
+from playground.group_routes import group_routes
 from playground.openapi import description
 from playground.people_routes import people_routes
 from playground.shapes import JsonObject
@@ -18,6 +19,7 @@ from tests.playground.conftest import MARIJKE, Playground, until
 def routes_of(playground: Playground) -> set[tuple[str, str]]:
     routes = [
         *people_routes(playground.world),
+        *group_routes(playground.world),
         *control_routes(playground.world),
         *story_routes(playground.world),
     ]

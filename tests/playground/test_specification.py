@@ -50,7 +50,29 @@ CALLS: dict[str, JsonObject] = {
     "editMessageReplyMarkup": {"chat_id": MARIJKE, "message_id": "{text}", "reply_markup": KEYBOARD},
     "answerCallbackQuery": {"callback_query_id": "{query}", "text": "Klopt", "show_alert": False, "cache_time": 0},
     "getFile": {"file_id": "{document}"},
-    "getChat": {"chat_id": MARIJKE},
+    "getChat": {"chat_id": "{group}"},
+    "getChatMember": {"chat_id": "{group}", "user_id": MARIJKE},
+    "getChatMemberCount": {"chat_id": "{group}"},
+    "getChatAdministrators": {"chat_id": "{group}", "return_bots": True},
+    "sendPoll": {
+        "chat_id": "{group}",
+        "question": "Welke data passen?",
+        "options": [{"text": "di 3 maart"}, {"text": "do 5 maart"}],
+        "is_anonymous": False,
+        "type": "regular",
+        "allows_multiple_answers": True,
+        "allows_revoting": True,
+        "shuffle_options": False,
+        "allow_adding_options": False,
+        "hide_results_until_closes": False,
+        "open_period": 600,
+        "description": "<b>Kies</b> er zoveel als kan",
+        "description_parse_mode": "HTML",
+        "disable_notification": True,
+        "protect_content": True,
+        "reply_markup": KEYBOARD,
+    },
+    "stopPoll": {"chat_id": "{group}", "message_id": "{poll}", "reply_markup": KEYBOARD},
 }
 
 
@@ -62,7 +84,11 @@ async def arranged(started: Playground) -> Callable[[str], JsonObject]:
     picture = await started.call("sendPhoto", data={"chat_id": MARIJKE}, files={"photo": ("a.gif", GIF, "image/gif")})
     document = await started.call("sendDocument", data={"chat_id": MARIJKE}, files={"document": ("a.txt", b"x")})
     tap = await started.did(MARIJKE, "taps", message_id=buttons["message_id"], text="Ja")
+    group = await started.makes_group(MARIJKE, JEROEN)
+    poll = await started.result("sendPoll", chat_id=group, question="Wanneer?", options=[{"text": "di 3 maart"}])
     known: dict[str, Json] = {
+        "{group}": group,
+        "{poll}": poll["message_id"],
         "{text}": text["message_id"],
         "{picture}": picture["result"]["message_id"],
         "{photo}": picture["result"]["photo"][0]["file_id"],

@@ -3,8 +3,8 @@ import asyncio
 import httpx
 import pytest
 
+from playground.changes import Changes
 from playground.shapes import JsonObject
-from playground.state import Changes
 from playground.updates import UpdateQueue
 from tests.playground.conftest import MARIJKE, TOKEN, Playground, until
 
