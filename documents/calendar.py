@@ -14,9 +14,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from icalendar import Alarm, Calendar, Event, vCalAddress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SUMMARY: Final = "Intervisie"
 
@@ -45,7 +48,7 @@ class CalendarEvent:
     # Aware; they are written in UTC, since a zone by name without its rules shifts in some calendars.
     starts_at: datetime
     ends_at: datetime
-    # A word in the reader's language such as "Telefonisch"; never an address, a link or a name.
+    # "Telefonisch" in the reader's language, or a municipality; never an address, a link or somebody's name.
     location: str | None = None
 
 
@@ -54,17 +57,31 @@ def calendar_file(event: CalendarEvent, method: Method, stamped_at: datetime) ->
 
     Raises ValueError for a moment without a time zone.
     """
+    return _written(method, [_event(event, stamped_at, cancelled=method is Method.CANCEL)])
+
+
+def series_file(events: Iterable[CalendarEvent], stamped_at: datetime, *, cancelled: bool = False) -> bytes:
+    """Several events in one file; `cancelled` takes them all out. Otherwise as `calendar_file`.
+
+    The method is PUBLISH then too: CANCEL is for one event (RFC 5546, 3.2.5: "all must have the same UID"), while
+    what is published may be of the status CANCELLED (3.2.1).
+    """
+    return _written(Method.PUBLISH, [_event(event, stamped_at, cancelled=cancelled) for event in events])
+
+
+def _written(method: Method, events: Iterable[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method.value)
-    calendar.add_component(_event(event, method, stamped_at))
+    for event in events:
+        calendar.add_component(event)
     file: bytes = calendar.to_ical()
     return file
 
 
-def _event(event: CalendarEvent, method: Method, stamped_at: datetime) -> Event:
+def _event(event: CalendarEvent, stamped_at: datetime, *, cancelled: bool) -> Event:
     component = Event()
     component.add("uid", event.uid)
     component.add("sequence", event.sequence)
@@ -74,11 +91,11 @@ def _event(event: CalendarEvent, method: Method, stamped_at: datetime) -> Event:
     component.add("summary", SUMMARY)
     component.add("class", "PRIVATE")
     component.add("transp", "OPAQUE")
-    component.add("status", "CANCELLED" if method is Method.CANCEL else "CONFIRMED")
+    component.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     component.add("organizer", _organizer())
     if event.location is not None:
         component.add("location", event.location)
-    if method is Method.PUBLISH:
+    if not cancelled:
         for ahead in ALARMS:
             component.add_component(_alarm(ahead))
     return component

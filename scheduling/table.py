@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduling import admission, booking, errors, goal, intake, registration
+from scheduling import admission, attendance, booking, errors, goal, intake, registration, session
 from scheduling import round as rounds
 from scheduling.either import either
 
@@ -20,5 +20,7 @@ WORDS: dict[Kind, Renderer] = {
     **booking.WORDS,
     **goal.WORDS,
     **intake.WORDS,
+    **session.WORDS,
+    **attendance.WORDS,
     **either(booking.TO_PERSON, intake.TO_FACILITATOR),
 }

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Self
 
 from domain.municipality import Municipalities
 from services.admission import Admissions
+from services.chat import Chats
+from services.attendance import Attendances
 from services.entry import Entries
 from services.errors import Errors
 from services.goal import Goals
@@ -22,6 +24,7 @@ from services.registration import Registrations
 from services.registration_answers import RegistrationAnswers
 from services.retention import Retention
 from services.round import Rounds
+from services.session_views import SessionViews
 from services.slot import Slots
 from services.waiting import WaitingList
 
@@ -52,6 +55,9 @@ class Services:
     goals: Goals
     leaving: Leaving
     participation: Participation
+    chats: Chats
+    session_views: SessionViews
+    attendance: Attendances
     # For what takes longer than a blink.
     worker: Worker
 
@@ -78,5 +84,8 @@ class Services:
             goals=Goals(database),
             leaving=Leaving(database),
             participation=Participation(database),
+            chats=Chats(database),
+            session_views=SessionViews(database),
+            attendance=Attendances(database),
             worker=worker,
         )

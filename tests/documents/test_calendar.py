@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import vobject
 
-from documents.calendar import CalendarEvent, Method, calendar_file
+from documents.calendar import CalendarEvent, Method, calendar_file, series_file
 from domain.time import AMSTERDAM, to_utc
 
 STAMPED = datetime(2027, 1, 19, 11, 0, 30, 123456, tzinfo=UTC)
@@ -118,3 +118,24 @@ def test_a_moment_without_a_time_zone_is_refused() -> None:
 
     with pytest.raises(ValueError, match="time zone"):
         calendar_file(naive, Method.PUBLISH, STAMPED)
+
+
+def test_a_series_is_one_file_with_an_event_for_each() -> None:
+    later = CalendarEvent(uid="v", sequence=3, starts_at=STAMPED + timedelta(40), ends_at=STAMPED + timedelta(41))
+
+    calendar = read(series_file([WINTER, later], STAMPED))
+
+    assert calendar.method.value == "PUBLISH"
+    assert [(event.uid.value, event.sequence.value) for event in calendar.vevent_list] == [
+        (WINTER.uid, "0"),
+        ("v", "3"),
+    ]
+    assert {event.status.value for event in calendar.vevent_list} == {"CONFIRMED"}
+
+
+def test_a_series_that_is_taken_out_is_published_as_cancelled_and_rings_no_more() -> None:
+    file = series_file([WINTER], STAMPED, cancelled=True)
+
+    calendar = read(file)
+    assert (calendar.method.value, calendar.vevent.status.value) == ("PUBLISH", "CANCELLED")
+    assert b"VALARM" not in file

@@ -1,0 +1,52 @@
+# De bijeenkomsten van een groep: gepland, veranderd, afgezegd.
+
+## Gepland
+
+# $group (getal): nummer van de groep; $number (getal): hoeveel bijeenkomsten
+session-planned =
+    { $number ->
+        [one] <b>Groep { $group }: er staat een bijeenkomst vast.</b>
+       *[other] <b>Groep { $group }: er staan { $number } bijeenkomsten vast.</b>
+    }
+# $moment (tekst): dag, begin en eind; $place (tekst): gemeente, of dat die nog komt
+session-line = { $moment } · { $place }
+session-file =
+    { $number ->
+        [one] Zet hem in je agenda met dit bestand. Je kunt dit bericht zo doorsturen naar je secretariaat: er staan geen namen in.
+       *[other] Zet ze in je agenda met dit ene bestand. Je kunt dit bericht zo doorsturen naar je secretariaat: er staan geen namen in.
+    }
+session-online = online
+session-place-open = plaats volgt
+# Zoals het in een agenda komt te staan.
+session-location-online = Online
+session-agenda = Mijn agenda
+
+## Veranderd
+
+# $old, $new (teksten): dag, begin en eind
+session-moved = <b>Je bijeenkomst is verzet.</b> Niet { $old }, maar <b>{ $new }</b>.
+# $moment (tekst)
+session-about = <b>Je bijeenkomst van { $moment }.</b>
+# $place (tekst): gemeente of "online"
+session-place = De plaats is bekend: <b>{ $place }</b>.
+session-place-stays = De plaats blijft { $place }.
+# $old, $new (teksten)
+session-place-changed = De plaats verandert: niet { $old }, maar <b>{ $new }</b>.
+session-moved-host = Jij bent gastheer: kijk je of er ook dan een zaal is?
+session-moved-absent = Kun je dan niet? Laat het weten met /afmelden.
+session-file-replaces = Met dit bestand staat het goed in je agenda; het vervangt het vorige.
+
+## Afgezegd
+
+session-cancelled = <b>De bijeenkomst van { $moment } gaat niet door.</b>
+# $number (getal): hoeveel bijeenkomsten
+session-file-removes =
+    { $number ->
+        [one] Met dit bestand verdwijnt hij uit je agenda.
+       *[other] Met dit bestand verdwijnen ze uit je agenda.
+    }
+session-dropped =
+    { $number ->
+        [one] Je bent niet meer van deze groep. De bijeenkomst die nog kwam, vervalt voor jou.
+       *[other] Je bent niet meer van deze groep. De { $number } bijeenkomsten die nog kwamen, vervallen voor jou.
+    }
