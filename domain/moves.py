@@ -48,6 +48,9 @@ class MoveKind(StrEnum):
     # The subject is a session; opened for the moment at which it ends.
     ATTENDANCE = "attendance"
 
+    # The subject is a poll: while it is open, and from then until its outcome is confirmed.
+    POLL = "poll"
+    PROPOSAL = "proposal"
     # The subject is a group whose turns are to be divided and confirmed.
     ROTA = "rota"
     # The subject is a session; opened for two days before it.
@@ -155,6 +158,11 @@ RULES: dict[MoveKind, Rule] = {
     MoveKind.NEWCOMER: Rule(
         Role.PARTICIPANT, (Step(_days(2), Deed.REMIND), Step(_days(4), Deed.REMIND), Step(_days(5), Deed.COUNT_AS_NO))
     ),
+    # Half time of the five days, and a day before they are over; a poll that closes sooner has `ends_by`.
+    MoveKind.POLL: Rule(
+        Role.PARTICIPANT, (Step(_hours(60), Deed.REMIND), Step(_days(4), Deed.REMIND), Step(_days(5), Deed.CLOSE))
+    ),
+    MoveKind.PROPOSAL: Rule(Role.FACILITATOR, (Step(_days(3), Deed.TELL_COORDINATOR),), repeat=timedelta(days=7)),
     MoveKind.ROTA: Rule(
         Role.FACILITATOR,
         (Step(_days(2), Deed.REMIND), Step(_days(3), Deed.TELL_COORDINATOR)),

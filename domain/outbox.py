@@ -136,6 +136,24 @@ class Kind(StrEnum):
     ATTENDANCE_REMINDER = "attendance-reminder"
     ATTENDANCE_SETTLED = "attendance-settled"
 
+    # A poll; to the chat: what is asked, the count under it, and an end to it. The subject is a part, or the poll.
+    POLL_PART = "poll-part"
+    POLL_TALLY = "poll-tally"
+    POLL_STOP = "poll-stop"
+    # To one person: the same question with buttons; the subject is the poll.
+    POLL_ASKED = "poll-asked"
+    POLL_NUDGE = "poll-nudge"
+    # A vote came when it was closed.
+    POLL_TOO_LATE = "poll-too-late"
+    # To who leads the group: the count cannot be found in the chat any more.
+    POLL_LOST = "poll-lost"
+    # To who leads the group: what the votes come to; to the office: that it waits.
+    DATES_PROPOSED = "dates-proposed"
+    PROPOSAL_WAITS = "proposal-waits"
+    # Which dates it became; to the group.
+    DATES_SETTLED = "dates-settled"
+    # The subject is a plea (domain/plea.py).
+    DATES_PLEA = "dates-plea"
     # What comes next for a group, to who leads it; the subject is a group.
     NEXT_STEP = "next-step"
     ROTA_REMINDER = "rota-reminder"
@@ -181,6 +199,8 @@ REMINDERS = frozenset(
         Kind.INTAKE_CHANGE_REMINDER,
         Kind.NO_GROUP_YET,
         Kind.NO_GROUP_REMINDER,
+        Kind.POLL_NUDGE,
+        Kind.PROPOSAL_WAITS,
         Kind.NEXT_STEP,
         Kind.ROTA_REMINDER,
         Kind.ROTA_WAITS,
