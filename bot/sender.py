@@ -8,6 +8,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    InputPollOption,
     KeyboardButton,
     LinkPreviewOptions,
     ReplyKeyboardMarkup,
@@ -15,6 +16,8 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
+
+from domain.outbox import Delivered, SentPoll
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -26,6 +29,9 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOT_MODIFIED = "message is not modified"
 # The message was deleted, or is too old: then the words go in a new one.
 CANNOT_BE_CHANGED = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+
+POLL_STOPPED = "poll has already been closed"
+POLL_GONE = ("message with poll to stop not found", "message to stop poll not found", "message can't be edited")
 
 
 class TelegramSender:
@@ -47,7 +53,42 @@ class TelegramSender:
         )
         return sent.message_id
 
-    async def change(self, chat_id: int, message_id: int, message: Message) -> None:
+    async def send_poll(self, chat_id: int, message: Message) -> Delivered:
+        asked = message.poll
+        if asked is None:
+            raise ValueError("a message without a poll")
+        sent = await self._bot.send_poll(
+            chat_id,
+            asked.question,
+            [InputPollOption(option) for option in asked.options],
+            is_anonymous=False,
+            allows_multiple_answers=asked.several_answers,
+            allows_revoting=True,
+            description=message.html or None,
+            description_parse_mode=ParseMode.HTML,
+            reply_markup=_inline(message.keyboard),
+            protect_content=message.protect,
+        )
+        if sent.poll is None:
+            raise BadRequest("Telegram answered with a message that is no poll")
+        names = tuple(option.persistent_id for option in sent.poll.options)
+        return Delivered(
+            message_id=sent.message_id,
+            chat_id=chat_id,
+            poll=SentPoll(telegram_poll_id=sent.poll.id, persistent_ids=names),
+        )
+
+    async def stop_poll(self, chat_id: int, message_id: int) -> Delivered:
+        missing = False
+        try:
+            await self._bot.stop_poll(chat_id, message_id)
+        except BadRequest as error:
+            if not _says(error, (POLL_STOPPED, *POLL_GONE)):
+                raise
+            missing = _says(error, POLL_GONE)
+        return Delivered(message_id=message_id, chat_id=chat_id, missing=missing)
+
+    async def change(self, chat_id: int, message_id: int, message: Message) -> int:
         try:
             await self._bot.edit_message_text(
                 message.html,
@@ -59,10 +100,11 @@ class TelegramSender:
             )
         except BadRequest as error:
             if _says(error, (NOT_MODIFIED,)):
-                return
+                return message_id
             if not _says(error, CANNOT_BE_CHANGED):
                 raise
-            await self.send(chat_id, message)
+            return await self.send(chat_id, message)
+        return message_id
 
     async def without_buttons(self, chat_id: int, message_id: int) -> None:
         try:

@@ -2,7 +2,8 @@
 
 What becomes of a message:
 
-1. It is due, and the earlier ones to the same person are settled: its obstacles are looked at (services/outbox.py).
+1. It is due, and the earlier ones to the same person or chat are settled: its obstacles are looked at
+   (services/outbox.py).
 2. Its words are made now, from the state of now. Without a reason any more it is withdrawn.
 3. When it is its turn in the limiter it is claimed: "sending", one delivery more (scheduling/departure.py).
 4. The outcome is written: sent; failed, when Telegram said no for good; back in the queue, when it is worth trying
@@ -16,23 +17,26 @@ import asyncio
 import sqlite3
 import time
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import structlog
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
-from domain.outbox import Kind, OutboxMessage, Why
+from domain.chat import Why as ChatWhy
+from domain.outbox import Delivered, Kind, OutboxMessage, Why
 from scheduling.departure import CURRENT, Departure, HeldBackError
-from scheduling.failure import Failure, judge
+from scheduling.failure import Failure, judge, judge_in_group
 from scheduling.line import Line, Rests
-from scheduling.words import Nothing
+from scheduling.words import Deed, Nothing, StopPoll
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
     from datetime import datetime
 
-    from messages.message import Message, Sender
-    from scheduling.words import Materials, Renderer
+    from messages.doorkeeper import Doorkeeper
+    from messages.message import Sender
+    from scheduling.words import GroupRenderer, Leaving, Materials, Renderer
     from services.catalogue import Services
     from services.outbox import Letter
 
@@ -71,11 +75,18 @@ class Delivery:
         now: Callable[[], datetime],
         probe: Callable[[], Awaitable[object]],
         new_error_id: Callable[[], str],
+        group_words: Mapping[Kind, GroupRenderer] = MappingProxyType({}),
+        doorkeeper: Doorkeeper | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        """`probe` asks Telegram something without effect (getMe), and raises TelegramError while it is away."""
+        """`probe` asks Telegram something without effect (getMe), and raises TelegramError while it is away.
+
+        `doorkeeper` is needed as soon as one of `group_words` does something in a chat.
+        """
         self._services = services
+        self._group_words = group_words
+        self._doorkeeper = doorkeeper
         self._outbox = services.outbox
         self._sender = sender
         self._words = words
@@ -106,8 +117,8 @@ class Delivery:
             occupied = self._rests.resting() | self._under_way.keys()
             waiting = await self._outbox.waiting(now, LOOKED_AT, apart_from=occupied)
             for row in waiting:
-                if self._has_room() and row.recipient_id not in self._under_way:
-                    self._begin(row.id, row.recipient_id)
+                if self._has_room() and row.lane not in self._under_way:
+                    self._begin(row.id, row.lane)
             if len(waiting) < LOOKED_AT:
                 return
 
@@ -128,14 +139,14 @@ class Delivery:
     def _has_room(self) -> bool:
         return self._line.is_open and not self._stopping and len(self._under_way) < AT_ONCE
 
-    def _begin(self, message_id: int, recipient_id: int) -> None:
+    def _begin(self, message_id: int, lane: int) -> None:
         departure = Departure(lambda: self._claim(message_id))
-        task = asyncio.create_task(self._attempt(message_id, recipient_id, departure), name=f"outbox:{message_id}")
-        self._under_way[recipient_id] = _UnderWay(task, departure)
-        task.add_done_callback(lambda _: self._end(recipient_id))
+        task = asyncio.create_task(self._attempt(message_id, lane, departure), name=f"outbox:{message_id}")
+        self._under_way[lane] = _UnderWay(task, departure)
+        task.add_done_callback(lambda _: self._end(lane))
 
-    def _end(self, recipient_id: int) -> None:
-        del self._under_way[recipient_id]
+    def _end(self, lane: int) -> None:
+        del self._under_way[lane]
         self._tell()
 
     def _tell(self) -> None:
@@ -145,7 +156,7 @@ class Delivery:
         """Not into a line that broke while it waited for its turn, nor when the process is to stop."""
         return self._line.is_open and not self._stopping and await self._outbox.claim(message_id)
 
-    async def _attempt(self, message_id: int, recipient_id: int, departure: Departure) -> None:
+    async def _attempt(self, message_id: int, lane: int, departure: Departure) -> None:
         CURRENT.set(departure)
         try:
             letter = await self._outbox.open(message_id, self._now())
@@ -154,13 +165,13 @@ class Delivery:
                 await self._send(letter, words, departure)
         except Exception as error:  # noqa: BLE001 - one message at a time: the others go on
             log.error("delivery_interrupted", message_id=message_id, error=type(error).__name__)  # noqa: TRY400 - a traceback may show what people wrote
-            self._rests.failed(recipient_id)
+            self._rests.failed(lane)
 
-    async def _made(self, letter: Letter) -> Message | None:
-        """The words; None when there are none, and the message is settled."""
+    async def _made(self, letter: Letter) -> Leaving | None:
+        """What is to leave; None when there is nothing, and the message is settled."""
         message = letter.message
         try:
-            words = await self._words[message.kind](self._materials(self._now()), message, letter.recipient)
+            words = await self._rendered(letter)
         except sqlite3.OperationalError:
             raise
         except Exception as error:  # noqa: BLE001 - a text that cannot be made stops its own message only
@@ -171,14 +182,22 @@ class Delivery:
             return None
         return words
 
-    async def _send(self, letter: Letter, words: Message, departure: Departure) -> None:
+    async def _rendered(self, letter: Letter) -> Leaving | Nothing:
+        message, materials = letter.message, self._materials(self._now())
+        if letter.recipient is not None:
+            return await self._words[message.kind](materials, message, letter.recipient)
+        if letter.group is None:
+            raise ValueError("a letter to nobody")
+        return await self._group_words[message.kind](materials, message, letter.group)
+
+    async def _send(self, letter: Letter, words: Leaving, departure: Departure) -> None:
         message = letter.message
         try:
-            telegram_id = await self._hand_over(letter, words)
+            delivered = await self._hand_over(letter, words, departure)
         except HeldBackError:
             return
         except TelegramError as error:
-            await self._take(error, message)
+            await self._take(error, letter)
             return
         except Exception as error:
             if not departure.claimed:
@@ -188,20 +207,43 @@ class Delivery:
         if not departure.claimed:
             # To leave it queued would be to send it for ever.
             log.error("message_left_unclaimed", message_id=message.id)
-        await self._written(partial(self._outbox.sent, message, telegram_id, self._now()))
+        await self._written(partial(self._outbox.sent, message, delivered, self._now()))
         self._line.works()
-        self._rests.over(message.recipient_id)
+        self._rests.over(message.lane)
 
-    async def _hand_over(self, letter: Letter, words: Message) -> int:
-        replaced = letter.replaced_message_id
+    async def _hand_over(self, letter: Letter, words: Leaving, departure: Departure) -> Delivered:
+        chat_id, replaced = letter.chat_id, letter.replaced_message_id
+        if isinstance(words, StopPoll):
+            await departure.leave()
+            return await self._stop_poll(words, chat_id)
+        if isinstance(words, Deed):
+            if self._doorkeeper is None:
+                raise ValueError("nobody to do it")
+            # Whatever it asks of Telegram is one deed, of which the limiter sees the parts.
+            await departure.leave()
+            return await words.do(self._doorkeeper, chat_id)
+        if words.poll is not None:
+            return await self._sender.send_poll(chat_id, words)
         if replaced is None:
-            return await self._sender.send(letter.chat_id, words)
-        await self._sender.change(letter.chat_id, replaced, words)
-        return replaced
+            return Delivered(message_id=await self._sender.send(chat_id, words), chat_id=chat_id)
+        now_in = await self._sender.change(chat_id, replaced, words)
+        return Delivered(message_id=now_in, chat_id=chat_id, missing=now_in != replaced)
 
-    async def _take(self, error: TelegramError, message: OutboxMessage) -> None:
+    async def _stop_poll(self, poll: StopPoll, chat_id: int) -> Delivered:
+        """A poll in a chat that goes on under another id stays behind there, out of everybody's reach."""
+        try:
+            return await self._sender.stop_poll(poll.chat_id or chat_id, poll.message_id)
+        except ChatMigrated:
+            if poll.chat_id in {None, chat_id}:
+                raise
+            return Delivered(message_id=poll.message_id, chat_id=poll.chat_id, missing=True)
+
+    async def _take(self, error: TelegramError, letter: Letter) -> None:
         """Write down what an error means, and draw the conclusions for what comes after it."""
-        match judge(error):
+        message = letter.message
+        if letter.group is not None and await self._take_of_chat(error, letter):
+            return
+        match judge(error) if letter.group is None else judge_in_group(error):
             case Failure.UNREACHABLE:
                 log.info("recipient_unreachable", message_id=message.id, person_id=message.recipient_id)
                 await self._written(partial(self._outbox.lose, message, self._now()))
@@ -217,15 +259,35 @@ class Delivery:
                 self._note_broken(message, error)
                 await self._put_back(message, undelivered=False)
 
+    async def _take_of_chat(self, error: TelegramError, letter: Letter) -> bool:
+        """What an error says of the chat as a whole; then the message waits for what becomes of that."""
+        chats, chat_id, now = self._services.chats, letter.chat_id, self._now()
+        match judge_in_group(error):
+            case Failure.MIGRATED if isinstance(error, ChatMigrated):
+                conclude = partial(chats.migrated, chat_id, error.new_chat_id, now)
+            case Failure.PUT_OUT:
+                conclude = partial(chats.lost, chat_id, ChatWhy.REMOVED, now)
+            case Failure.GONE:
+                conclude = partial(chats.lost, chat_id, ChatWhy.GONE, now)
+            case Failure.POWERLESS:
+                conclude = partial(chats.powerless, chat_id, now)
+            case _:
+                return False
+        log.info("chat_cannot_take_it", message_id=letter.message.id, error=type(error).__name__)
+        # In this order, since what waits for a chat that is lost may go to each member in private.
+        await self._put_back(letter.message, undelivered=True)
+        await self._written(conclude)
+        return True
+
     def _note_broken(self, message: OutboxMessage, error: TelegramError) -> None:
         log.warning("message_not_sent", message_id=message.id, error=type(error).__name__)
         self._line.broke()
-        self._rests.failed(message.recipient_id)
+        self._rests.failed(message.lane)
 
     async def _put_back(self, message: OutboxMessage, *, undelivered: bool) -> None:
         again = await self._written(partial(self._outbox.put_back, message.id, self._now(), undelivered=undelivered))
         if not again:
-            self._rests.over(message.recipient_id)
+            self._rests.over(message.lane)
             log.error("message_perhaps_delivered_twice", message_id=message.id, kind=message.kind)
 
     async def _fail(self, message: OutboxMessage, why: Why, error: Exception) -> None:

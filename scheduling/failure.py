@@ -24,11 +24,33 @@ NEVER_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout
 """No connection was made, so nothing went over it."""
 
 
+NO_LONGER_THERE: Final = (*NO_SUCH_CHAT, "group chat was deactivated", "chat was deleted", "channel_private")
+"""The same for the chat of a group: it was deleted, or the bot is not in it."""
+
+NO_RIGHT: Final = (
+    "not enough rights",
+    "have no rights",
+    "need administrator rights",
+    "chat_admin_required",
+    "chat_write_forbidden",
+    "chat_restricted",
+)
+"""Descriptions of a 400 that say that the bot is in the chat, and may not do this there."""
+
+
 class Failure(Enum):
     # For good: blocked, never started, deactivated.
     UNREACHABLE = auto()
     # For good: Telegram does not take this message.
     REFUSED = auto()
+    # Of a group: it became a supergroup, and goes on under another id.
+    MIGRATED = auto()
+    # Of a group: the bot was taken out.
+    PUT_OUT = auto()
+    # Of a group: the chat is gone.
+    GONE = auto()
+    # Of a group: the bot may not do this there.
+    POWERLESS = auto()
     # Passing: Telegram asks to wait.
     WAIT = auto()
     # Passing, and it certainly did not arrive.
@@ -50,6 +72,19 @@ def judge(error: TelegramError) -> Failure:
         # Not about this message: when the bot's own account is in order again, it goes.
         return Failure.UNDELIVERED
     return Failure.PERHAPS_DELIVERED if perhaps_delivered(error) else Failure.UNDELIVERED
+
+
+def judge_in_group(error: TelegramError) -> Failure:
+    """As `judge`, of what was sent to the chat of a group or done there."""
+    if isinstance(error, ChatMigrated):
+        return Failure.MIGRATED
+    if isinstance(error, Forbidden):
+        return Failure.PUT_OUT
+    if isinstance(error, BadRequest):
+        if _says(error, NO_LONGER_THERE):
+            return Failure.GONE
+        return Failure.POWERLESS if _says(error, NO_RIGHT) else Failure.REFUSED
+    return judge(error)
 
 
 def is_telegram_away(error: BaseException) -> bool:

@@ -216,6 +216,8 @@ async def refresh_cards(work: Work, registration_id: int, now: datetime) -> None
 async def _change_cards(work: Work, kind: Kind, registration_id: int, now: datetime) -> None:
     await work.outbox.withdraw((Kind.ADMISSION_CHANGED,), registration_id, now, "changed again")
     for asked in await work.outbox.sent((Kind.ADMISSION_ASKED,), registration_id):
+        if asked.recipient_id is None:
+            continue
         # Changing a message makes no sound, and concerns what somebody just did: it may break the quiet.
         await notify(
             work,

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain.outbox import MOST_DELIVERIES, REMINDERS, Kind, OutboxMessage, OutboxStatus, Why
+from domain.outbox import MOST_DELIVERIES, REMINDERS, Delivered, Kind, OutboxMessage, OutboxStatus, Why
 from domain.quiet import is_open, sending_moment
 from services.admission import settle_cards
+from services.delivered import ON_FAILED, ON_SENT
 from services.gathered import Gathered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
+    from domain.group import Group
     from domain.person import Person
     from storage.database import Database
     from storage.outbox import Waiting
@@ -27,21 +29,18 @@ class Letter:
     """A message that may be sent now: to whom, and in place of which of Telegram's messages."""
 
     message: OutboxMessage
-    recipient: Person
+    # Telegram's id of the chat; a private chat with a person has the person's own id (Bot API, Chat).
+    chat_id: int
+    # One of the two, as the message is for a person or for a group.
+    recipient: Person | None
+    group: Group | None
     replaced_message_id: int | None
-
-    @property
-    def chat_id(self) -> int:
-        """The private chat with a person has the person's own id (Bot API, Chat)."""
-        if self.recipient.telegram_id is None:
-            raise ValueError("somebody without an account cannot be written to")
-        return self.recipient.telegram_id
 
 
 @dataclass(frozen=True, slots=True)
 class _Arrival:
-    id: int
-    telegram_message_id: int | None
+    message: OutboxMessage
+    delivered: Delivered
     at: datetime
 
 
@@ -53,7 +52,7 @@ class Outbox:
         self._arrivals = Gathered(self._settle_each)
 
     async def waiting(self, now: datetime, limit: int, *, apart_from: Collection[int] = ()) -> list[Waiting]:
-        """The first that are due, in the order of sending, without those for these recipients."""
+        """The first that are due, in the order of sending, without those of these lanes."""
         return await self._database.reads.outbox.waiting(now, limit, apart_from=apart_from)
 
     async def next_due(self) -> datetime | None:
@@ -83,7 +82,8 @@ class Outbox:
         reads = self._database.reads
         try:
             message = await reads.outbox.get(message_id)
-            recipient = await reads.people.get(message.recipient_id)
+            recipient = None if message.recipient_id is None else await reads.people.get(message.recipient_id)
+            group = None if message.group_id is None else await reads.groups.get(message.group_id)
         except LookupError:
             # Who was erased meanwhile took the message along.
             return None
@@ -92,23 +92,33 @@ class Outbox:
         if obstacle := await self._obstacle(message, recipient, now):
             await self._put_aside(message, *obstacle, now)
             return None
+        chat_id = await self._chat_id(message, recipient)
+        if chat_id is None:
+            return None
         opens = _opens(message, now)
         if opens > now:
             async with self._database.transaction() as work:
                 await work.outbox.postpone(message.id, opens)
             return None
         replaced = None if message.replaces_id is None else await reads.outbox.get(message.replaces_id)
-        return Letter(message, recipient, replaced.message_id if replaced else None)
+        return Letter(message, chat_id, recipient, group, replaced.message_id if replaced else None)
+
+    async def _chat_id(self, message: OutboxMessage, recipient: Person | None) -> int | None:
+        """Of the group's chat as it is called now; None when it has none any more: then it waits."""
+        if recipient is not None:
+            return recipient.telegram_id
+        chat = None if message.group_id is None else await self._database.reads.chats.of_group(message.group_id)
+        return None if chat is None or chat.lost else chat.chat_id
 
     async def _obstacle(
-        self, message: OutboxMessage, recipient: Person, now: datetime
+        self, message: OutboxMessage, recipient: Person | None, now: datetime
     ) -> tuple[OutboxStatus, Why] | None:
         """What settles it without sending."""
         if message.expires_at is not None and message.expires_at <= now:
             return OutboxStatus.MISSED, Why.EXPIRED
         if message.kind in REMINDERS and await self._database.reads.outbox.newer_due(message, now):
             return OutboxStatus.WITHDRAWN, Why.OVERTAKEN
-        return None if recipient.reachable else (OutboxStatus.FAILED, Why.UNREACHABLE)
+        return None if recipient is None or recipient.reachable else (OutboxStatus.FAILED, Why.UNREACHABLE)
 
     async def claim(self, message_id: int) -> bool:
         """The last thing before it is sent: from now on it may have arrived. False when it was withdrawn meanwhile."""
@@ -118,15 +128,21 @@ class Outbox:
         async with self._database.transaction() as work:
             return [await work.outbox.claim(message_id) for message_id in message_ids]
 
-    async def sent(self, message: OutboxMessage, telegram_message_id: int | None, now: datetime) -> None:
-        await self._arrivals.ask(_Arrival(message.id, telegram_message_id, now))
+    async def sent(self, message: OutboxMessage, delivered: Delivered, now: datetime) -> None:
+        """It left; what is waiting for that is done in the same transaction (services/delivered.py)."""
+        await self._arrivals.ask(_Arrival(message, delivered, now))
 
     async def _settle_each(self, arrivals: Sequence[_Arrival]) -> list[None]:
         async with self._database.transaction() as work:
             for arrival in arrivals:
                 await work.outbox.settle(
-                    arrival.id, OutboxStatus.SENT, arrival.at, telegram_message_id=arrival.telegram_message_id
+                    arrival.message.id,
+                    OutboxStatus.SENT,
+                    arrival.at,
+                    telegram_message_id=arrival.delivered.message_id,
                 )
+                if (then := ON_SENT.get(arrival.message.kind)) is not None:
+                    await then(work, arrival.message, arrival.delivered, arrival.at)
         return [None] * len(arrivals)
 
     async def withdraw(self, message: OutboxMessage, reason: str, now: datetime) -> None:
@@ -137,12 +153,15 @@ class Outbox:
         """Telegram said no for good, or there are no words for it."""
         async with self._database.transaction() as work:
             await work.outbox.settle(message.id, OutboxStatus.FAILED, now, reason=why)
+            if (then := ON_FAILED.get(message.kind)) is not None:
+                await then(work, message, now)
 
     async def lose(self, message: OutboxMessage, now: datetime) -> None:
         """The bot may not write to the recipient: so it is with everything for them until the next start."""
         async with self._database.transaction() as work:
             await work.outbox.settle(message.id, OutboxStatus.FAILED, now, reason=Why.UNREACHABLE)
-            await work.people.unreachable(message.recipient_id, now)
+            if message.recipient_id is not None:
+                await work.people.unreachable(message.recipient_id, now)
             if message.kind in DECISIONS and message.subject_id is not None:
                 # The office has to phone or mail instead: its cards say so, with the number and the address.
                 await settle_cards(work, message.subject_id, now)

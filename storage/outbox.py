@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from domain.outbox import MOST_DELIVERIES, Kind, OutboxMessage, OutboxStatus
+from domain.outbox import DOOR_KEEPING, MOST_DELIVERIES, Kind, OutboxMessage, OutboxStatus
 from storage.moments import moment, moment_if, stored, stored_if
 from storage.rows import change, every, insert, one
 
@@ -17,14 +17,24 @@ if TYPE_CHECKING:
     import aiosqlite
 
 COLUMNS = (
-    "id, kind, recipient_id, subject_id, replaces_id, detail, status, rule_at, due_at, expires_at, deliveries,"
-    " message_id, reason, created_at, settled_at"
+    "id, kind, recipient_id, group_id, subject_id, replaces_id, detail, status, rule_at, due_at, expires_at,"
+    " deliveries, message_id, reason, created_at, settled_at, in_private"
+)
+
+_DOOR_KEEPING = ", ".join(f"'{kind}'" for kind in sorted(DOOR_KEEPING))
+
+# What is for a group waits while its chat cannot take it; looking how it stands there finds out, so that goes always.
+CAN_LEAVE = (
+    "(group_id IS NULL OR EXISTS (SELECT 1 FROM chat WHERE chat.group_id = outbox.group_id AND ("
+    f"chat.status = 'linked' OR (chat.status = 'halted' AND kind IN ({_DOOR_KEEPING}))"
+    f" OR (chat.status <> 'lost' AND kind = '{Kind.CHAT_CHECK}'))))"
 )
 
 
 class Waiting(NamedTuple):
     id: int
-    recipient_id: int
+    # Of a person, or of a group (domain.outbox.lane_of).
+    lane: int
 
 
 class Outbox:
@@ -66,6 +76,44 @@ class Outbox:
             },
         )
 
+    async def add_to_group(
+        self,
+        kind: Kind,
+        group_id: int,
+        *,
+        rule_at: datetime,
+        due_at: datetime,
+        at: datetime,
+        subject_id: int | None = None,
+        replaces_id: int | None = None,
+        detail: str | None = None,
+        expires_at: datetime | None = None,
+        in_private: bool = False,
+    ) -> int:
+        """Queue a message for the chat of a group, where it waits until the chat can take it; its id.
+
+        `in_private`: it goes to each member in private when the group turns out to have no chat.
+        """
+        self.added += 1
+        return await insert(
+            self._connection,
+            "INSERT INTO outbox (kind, group_id, subject_id, replaces_id, detail, rule_at, due_at, expires_at,"
+            " created_at, in_private) VALUES (:kind, :group_id, :subject_id, :replaces_id, :detail, :rule_at, :due_at,"
+            " :expires_at, :at, :in_private)",
+            {
+                "kind": kind,
+                "group_id": group_id,
+                "subject_id": subject_id,
+                "replaces_id": replaces_id,
+                "detail": detail,
+                "rule_at": stored(rule_at),
+                "due_at": stored(due_at),
+                "expires_at": stored_if(expires_at),
+                "at": stored(at),
+                "in_private": in_private,
+            },
+        )
+
     async def get(self, message_id: int) -> OutboxMessage:
         """Raises LookupError when there is no such row."""
         row = await one(self._connection, f"SELECT {COLUMNS} FROM outbox WHERE id = :id", {"id": message_id})
@@ -76,23 +124,29 @@ class Outbox:
     async def due(self, at: datetime, limit: int) -> list[OutboxMessage]:
         rows = await every(
             self._connection,
-            f"SELECT {COLUMNS} FROM outbox WHERE status = 'queued' AND due_at <= :at ORDER BY due_at, id LIMIT :limit",
+            f"SELECT {COLUMNS} FROM outbox WHERE status = 'queued' AND due_at <= :at AND {CAN_LEAVE}"
+            " ORDER BY due_at, id LIMIT :limit",
             {"at": stored(at), "limit": limit},
         )
         return [_message(row) for row in rows]
 
     async def waiting(self, at: datetime, limit: int, *, apart_from: Collection[int] = ()) -> list[Waiting]:
-        """The first `limit` that are due, in the order of sending, without those for these recipients."""
+        """The first `limit` that are due, in the order of sending, without those of these lanes."""
         rows = await every(
             self._connection,
-            "SELECT id, recipient_id FROM outbox WHERE status = 'queued' AND due_at <= :at"
-            " AND recipient_id NOT IN (SELECT value FROM json_each(:apart_from)) ORDER BY due_at, id LIMIT :limit",
+            "SELECT id, coalesce(recipient_id, -group_id) AS lane FROM outbox WHERE status = 'queued'"
+            " AND due_at <= :at AND coalesce(recipient_id, -group_id) NOT IN (SELECT value FROM json_each(:apart_from))"
+            f" AND {CAN_LEAVE} ORDER BY due_at, id LIMIT :limit",
             {"at": stored(at), "apart_from": json.dumps(sorted(apart_from)), "limit": limit},
         )
-        return [Waiting(row["id"], row["recipient_id"]) for row in rows]
+        return [Waiting(row["id"], row["lane"]) for row in rows]
 
     async def next_due(self) -> datetime | None:
-        row = await one(self._connection, "SELECT min(due_at) AS due_at FROM outbox WHERE status = 'queued'", {})
+        row = await one(
+            self._connection,
+            f"SELECT min(due_at) AS due_at FROM outbox WHERE status = 'queued' AND {CAN_LEAVE}",
+            {},
+        )
         return None if row is None else moment_if(row["due_at"])
 
     async def claim(self, message_id: int) -> bool:
@@ -185,6 +239,35 @@ class Outbox:
             },
         )
 
+    async def queued(self, kind: Kind, recipient_id: int, subject_id: int) -> OutboxMessage | None:
+        """The first of this kind for this person about this subject that is not being sent yet."""
+        row = await one(
+            self._connection,
+            f"SELECT {COLUMNS} FROM outbox WHERE kind = :kind AND recipient_id = :recipient_id"
+            " AND subject_id = :subject_id AND status = 'queued' ORDER BY id LIMIT 1",
+            {"kind": kind, "recipient_id": recipient_id, "subject_id": subject_id},
+        )
+        return None if row is None else _message(row)
+
+    async def queued_for_group(self, group_id: int) -> list[OutboxMessage]:
+        """What waits for the chat of a group, the oldest first."""
+        rows = await every(
+            self._connection,
+            f"SELECT {COLUMNS} FROM outbox WHERE group_id = :group_id AND status = 'queued' ORDER BY id",
+            {"group_id": group_id},
+        )
+        return [_message(row) for row in rows]
+
+    async def withdraw_in_group(self, kinds: tuple[Kind, ...], group_id: int, at: datetime, reason: str) -> int:
+        """As `withdraw`, of what waits for the chat of a group, whatever it is about."""
+        marks = ", ".join(f"'{kind}'" for kind in kinds)
+        return await change(
+            self._connection,
+            f"UPDATE outbox SET status = 'withdrawn', settled_at = :at, reason = :reason"
+            f" WHERE kind IN ({marks}) AND group_id = :group_id AND status = 'queued'",
+            {"at": stored(at), "reason": reason, "group_id": group_id},
+        )
+
     async def sent(self, kinds: tuple[Kind, ...], subject_id: int) -> list[OutboxMessage]:
         """Messages of these kinds about this subject that reached somebody, to change them in place."""
         marks = ", ".join(f"'{kind}'" for kind in kinds)
@@ -230,12 +313,14 @@ class Outbox:
         row = await one(
             self._connection,
             "SELECT count(*) AS newer FROM outbox WHERE status = 'queued' AND due_at <= :at AND id > :id"
-            " AND kind = :kind AND recipient_id = :recipient_id AND subject_id IS :subject_id",
+            " AND kind = :kind AND recipient_id IS :recipient_id AND group_id IS :group_id"
+            " AND subject_id IS :subject_id",
             {
                 "at": stored(at),
                 "id": message.id,
                 "kind": message.kind,
                 "recipient_id": message.recipient_id,
+                "group_id": message.group_id,
                 "subject_id": message.subject_id,
             },
         )
@@ -247,6 +332,7 @@ def _message(row: sqlite3.Row) -> OutboxMessage:
         id=row["id"],
         kind=Kind(row["kind"]),
         recipient_id=row["recipient_id"],
+        group_id=row["group_id"],
         subject_id=row["subject_id"],
         replaces_id=row["replaces_id"],
         detail=row["detail"],
@@ -259,4 +345,5 @@ def _message(row: sqlite3.Row) -> OutboxMessage:
         reason=row["reason"],
         created_at=moment(row["created_at"]),
         settled_at=moment_if(row["settled_at"]),
+        in_private=bool(row["in_private"]),
     )

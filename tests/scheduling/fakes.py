@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 from telegram.error import BadRequest, Forbidden, NetworkError, TimedOut
 
-from domain.outbox import Kind
+from domain.outbox import Delivered, Kind, SentPoll
 from messages.message import Message
 from scheduling.delivery import Delivery
 from scheduling.departure import before_leaving
@@ -137,8 +137,23 @@ class RecordingSender:
         await self._bring(Sent(chat_id, str(message.html)))
         return next(self._ids)
 
-    async def change(self, chat_id: int, message_id: int, message: Message) -> None:
+    async def send_poll(self, chat_id: int, message: Message) -> Delivered:
+        number = await self.send(chat_id, message)
+        options = message.poll.options if message.poll else ()
+        names = tuple(f"option-{number}-{position}" for position, _ in enumerate(options))
+        return Delivered(
+            message_id=number,
+            chat_id=chat_id,
+            poll=SentPoll(telegram_poll_id=f"poll-{number}", persistent_ids=names),
+        )
+
+    async def stop_poll(self, chat_id: int, message_id: int) -> Delivered:
+        await self._bring(Sent(chat_id, "(poll stopped)", replaced=message_id))
+        return Delivered(message_id=message_id, chat_id=chat_id)
+
+    async def change(self, chat_id: int, message_id: int, message: Message) -> int:
         await self._bring(Sent(chat_id, str(message.html), replaced=message_id))
+        return message_id
 
     async def without_buttons(self, chat_id: int, message_id: int) -> None:
         raise AssertionError("the delivery takes no buttons away")

@@ -1,0 +1,404 @@
+"""The group's chat: linking it, who comes in and who does not, and what becomes of it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.chat import (
+    CODE_ALPHABET,
+    CODE_LASTS,
+    CODE_LENGTH,
+    Chat,
+    ChatStatus,
+    Door,
+    LinkOutcome,
+    Place,
+    Why,
+    code_of,
+)
+from domain.moves import MoveKind
+from domain.outbox import Kind
+from services.chat_steps import (
+    RENEW,
+    came_in,
+    do_now,
+    invite_missing,
+    look_now,
+    look_tomorrow,
+    missing,
+    roster,
+    settle_trouble,
+    stranger_asked,
+    stranger_inside,
+    strangers,
+    take_facts,
+    tell_leader,
+    went_out,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.chat import ChatFacts, Seat, Visitor
+    from domain.group import Group
+    from domain.person import Person
+    from storage.database import Database
+    from storage.work import Reads, Work
+
+
+@dataclass(frozen=True, slots=True)
+class ChatCard:
+    """How a group's chat stands, for who leads it."""
+
+    group: Group
+    # None: there is none (yet).
+    chat: Chat | None
+    # It was chosen to do without.
+    declined: bool
+    # Who belongs in it: all of them, and those who are not in it.
+    people: int
+    missing: tuple[Person, ...]
+    strangers: tuple[Seat, ...]
+
+
+class LookedOutcome(StrEnum):
+    SETTLED = "settled"
+    # There is more to look at than was shown; nothing was changed.
+    CHANGED = "changed"
+    # What is the matter does not go away by looking; Telegram is asked again.
+    ASKED_AGAIN = "asked-again"
+    NOTHING = "nothing"
+    NOT_YOURS = "not-yours"
+
+
+class RemoveOutcome(StrEnum):
+    REMOVING = "removing"
+    # Not in the chat any more.
+    GONE = "gone"
+    # A member of the group, by now.
+    BELONGS = "belongs"
+    NOT_YOURS = "not-yours"
+
+
+class Chats:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of_chat(self, chat_id: int) -> Group | None:
+        """The group whose chat this is, also while nothing is said there; None for any other chat."""
+        reads = self._database.reads
+        chat = await reads.chats.by_chat_id(chat_id)
+        return None if chat is None or chat.lost else await reads.groups.get(chat.group_id)
+
+    async def belongs(self, group_id: int, telegram_id: int) -> bool:
+        return telegram_id in await roster(self._database.reads, group_id)
+
+    async def card(self, group_id: int, person_id: int) -> ChatCard | None:
+        """None for who does not lead this group."""
+        reads = self._database.reads
+        if not await _leads(reads, group_id, person_id):
+            return None
+        return ChatCard(
+            group=await reads.groups.get(group_id),
+            chat=await reads.chats.of_group(group_id),
+            declined=await reads.chats.declined(group_id),
+            people=len(await roster(reads, group_id)),
+            missing=tuple(await missing(reads, group_id)),
+            strangers=tuple(await strangers(reads, group_id)),
+        )
+
+    async def seat(self, seat_id: int) -> Seat | None:
+        try:
+            return await self._database.reads.chats.seat(seat_id)
+        except LookupError:
+            return None
+
+    async def of_group(self, group_id: int) -> Chat | None:
+        return await self._database.reads.chats.of_group(group_id)
+
+    async def is_missing(self, group_id: int, person_id: int) -> bool:
+        """Whether this person belongs in the chat and is not in it."""
+        return any(person.id == person_id for person in await missing(self._database.reads, group_id))
+
+    async def anybody_missing(self, group_id: int) -> bool:
+        return bool(await missing(self._database.reads, group_id))
+
+    async def to_look_after(self, group_id: int) -> frozenset[int]:
+        """The Telegram ids of whom the bot can ask whether they are in the chat."""
+        reads = self._database.reads
+        seen = {seat.telegram_id for seat in await reads.chats.seats(group_id) if seat.place is Place.INSIDE}
+        return frozenset({*await roster(reads, group_id), *seen})
+
+    async def issue_code(self, group_id: int, person_id: int, now: datetime, update_id: int) -> str | None:
+        """A one-time code with which this leader links a chat; None for who does not lead this group."""
+        async with self._database.transaction(applies=update_id) as work:
+            if not await _leads(work, group_id, person_id):
+                return None
+            code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+            await work.chats.add_code(group_id, person_id, code, expires_at=now + CODE_LASTS, at=now)
+            await work.chats.want(group_id)
+            return code
+
+    async def may_link(self, typed: str, chat_id: int, person_id: int, now: datetime) -> LinkOutcome | Group:
+        """Why this chat cannot be linked with this code, or the group that it would belong to. Changes nothing."""
+        return await _may_link(self._database.reads, code_of(typed), chat_id, person_id, now)
+
+    async def link(
+        self, typed: str, place: tuple[int, ChatFacts], person_id: int, now: datetime, update_id: int
+    ) -> LinkOutcome:
+        """The chat, of which this is known, is the group's from now on; nothing changes unless it is LINKED."""
+        chat_id, facts = place
+        async with self._database.transaction(applies=update_id) as work:
+            group = await _may_link(work, code_of(typed), chat_id, person_id, now)
+            if isinstance(group, LinkOutcome):
+                return group
+            if facts.missing_rights:
+                return LinkOutcome.RIGHTS
+            if facts.history_visible:
+                return LinkOutcome.HISTORY
+            given = await work.chats.code(code_of(typed))
+            if given is None or not await work.chats.use_code(given.id, now):
+                return LinkOutcome.USED
+            chat = Chat(
+                group_id=group.id,
+                chat_id=chat_id,
+                status=ChatStatus.LINKED,
+                why=None,
+                linked_by=person_id,
+                linked_at=now,
+            )
+            await _link(work, chat, facts, now)
+            return LinkOutcome.LINKED
+
+    async def asked(self, chat_id: int, who: Visitor, user_chat_id: int, now: datetime, update_id: int) -> Door:
+        """Somebody asks to be let in: a member of the group is, nobody else."""
+        async with self._database.transaction(applies=update_id) as work:
+            chat = await work.chats.by_chat_id(chat_id)
+            if chat is None or chat.lost:
+                return Door.NOT_OURS
+            person = (await roster(work, chat.group_id)).get(who.telegram_id)
+            if person is None:
+                await stranger_asked(work, chat, who, user_chat_id, now)
+                return Door.TURNED_AWAY
+            seat = await work.chats.take_seat(chat.group_id, who.telegram_id, person.id, Place.ASKED, now)
+            await work.chats.save_seat(seat.model_copy(update={"user_chat_id": user_chat_id}))
+            await do_now(work, Kind.CHAT_ADMIT, chat.group_id, now, subject_id=seat.id)
+            return Door.ADMITTED
+
+    async def seen(self, chat_id: int, who: Visitor, now: datetime, update_id: int | None, *, inside: bool) -> None:
+        """Somebody came into the chat, was heard there, or went out of it."""
+        async with self._database.transaction(applies=update_id) as work:
+            chat = await work.chats.by_chat_id(chat_id)
+            if chat is None or chat.lost:
+                return
+            person = (await roster(work, chat.group_id)).get(who.telegram_id)
+            if not inside:
+                await went_out(work, chat, who.telegram_id, now)
+            elif person is None:
+                await stranger_inside(work, chat, who, now)
+            else:
+                await came_in(work, chat, person, now, greet=True)
+
+    async def is_news(self, chat_id: int, telegram_id: int) -> bool:
+        """Whether `seen` has something to write down of somebody who was heard in this chat."""
+        reads = self._database.reads
+        chat = await reads.chats.by_chat_id(chat_id)
+        if chat is None or chat.lost:
+            return False
+        seat = await reads.chats.seat_of(chat.group_id, telegram_id)
+        belongs = telegram_id in await roster(reads, chat.group_id)
+        return seat is None or seat.place is not Place.INSIDE or (not belongs and seat.reported_at is None)
+
+    async def migrated(self, chat_id: int, new_chat_id: int, now: datetime, update_id: int | None = None) -> None:
+        """It became a supergroup: everything goes on there. Telegram tells of it twice, and a send may tell of it."""
+        async with self._database.transaction(applies=update_id) as work:
+            chat = await work.chats.by_chat_id(chat_id)
+            if chat is None:
+                return
+            moved = chat.model_copy(update={"chat_id": new_chat_id, "invite_link": None, "link_made_at": None})
+            if chat.why in {Why.REMOVED, Why.GONE}:
+                # The old chat was reported gone before it was told where it went.
+                moved = moved.because(Why.RIGHTS)
+            await work.chats.save(moved)
+            if moved.lost:
+                return
+            await look_now(work, chat.group_id, now)
+            if await missing(work, chat.group_id):
+                await do_now(work, Kind.CHAT_LINK, chat.group_id, now, detail=RENEW)
+
+    async def lost(self, chat_id: int, why: Why, now: datetime, update_id: int | None = None) -> None:
+        """The bot is not in it any more."""
+        await self._settle(chat_id, why, now, update_id)
+
+    async def powerless(self, chat_id: int, now: datetime, update_id: int | None = None) -> None:
+        """The bot misses a right that it cannot do without."""
+        await self._settle(chat_id, Why.RIGHTS, now, update_id)
+
+    async def _settle(self, chat_id: int, why: Why, now: datetime, update_id: int | None) -> None:
+        async with self._database.transaction(applies=update_id) as work:
+            chat = await work.chats.by_chat_id(chat_id)
+            if chat is None or chat.lost:
+                return
+            await settle_trouble(work, chat, why, now)
+            if why is Why.RIGHTS:
+                await look_tomorrow(work, chat.group_id, now)
+
+    async def back(self, chat_id: int, now: datetime, update_id: int) -> None:
+        """The bot is in it, and may do what it has to: Telegram is asked how it stands there, and then it goes on."""
+        async with self._database.transaction(applies=update_id) as work:
+            chat = await work.chats.by_chat_id(chat_id)
+            if chat is None or chat.why not in {Why.REMOVED, Why.RIGHTS, Why.HISTORY}:
+                return
+            if chat.lost:
+                await work.chats.save(chat.because(Why.RIGHTS))
+            await look_now(work, chat.group_id, now)
+            await do_now(work, Kind.CHAT_LINK, chat.group_id, now, detail=RENEW)
+
+    async def looked(self, person_id: int, shown: tuple[int, int, int], now: datetime, update_id: int) -> LookedOutcome:
+        """The leader has looked who is in the chat, and found it right.
+
+        `shown`: the group, how many people the bot does not know of, and how many it knows who do not belong there.
+        """
+        group_id, unknown, named = shown
+        async with self._database.transaction(applies=update_id) as work:
+            chat = await work.chats.of_group(group_id)
+            if not await _leads(work, group_id, person_id):
+                return LookedOutcome.NOT_YOURS
+            if chat is None or chat.lost or chat.open:
+                return LookedOutcome.NOTHING
+            if chat.why in {Why.RIGHTS, Why.HISTORY}:
+                await look_now(work, group_id, now)
+                return LookedOutcome.ASKED_AGAIN
+            inside = await strangers(work, group_id)
+            if chat.unknown > unknown or len(inside) > named:
+                return LookedOutcome.CHANGED
+            for seat in inside:
+                await work.chats.save_seat(seat.model_copy(update={"accepted_at": now}))
+            accepted = chat.model_copy(update={"unknown_accepted": chat.unknown})
+            await settle_trouble(work, accepted, None, now, tell=False)
+            return LookedOutcome.SETTLED
+
+    async def remove_stranger(self, seat_id: int, person_id: int, now: datetime, update_id: int) -> RemoveOutcome:
+        async with self._database.transaction(applies=update_id) as work:
+            try:
+                seat = await work.chats.seat(seat_id)
+            except LookupError:
+                return RemoveOutcome.GONE
+            if not await _leads(work, seat.group_id, person_id):
+                return RemoveOutcome.NOT_YOURS
+            if seat.telegram_id in await roster(work, seat.group_id):
+                return RemoveOutcome.BELONGS
+            if seat.place is not Place.INSIDE:
+                return RemoveOutcome.GONE
+            await work.outbox.withdraw((Kind.CHAT_REMOVE,), seat.id, now, "asked again")
+            await do_now(work, Kind.CHAT_REMOVE, seat.group_id, now, subject_id=seat.id)
+            return RemoveOutcome.REMOVING
+
+    async def unlink(self, group_id: int, person_id: int, now: datetime, update_id: int, *, decline: bool) -> bool:
+        """The group has no chat any more; `decline`: and does without. False for who does not lead this group."""
+        async with self._database.transaction(applies=update_id) as work:
+            if not await _leads(work, group_id, person_id):
+                return False
+            chat = await work.chats.of_group(group_id)
+            if chat is not None and not chat.lost:
+                await settle_trouble(work, chat, Why.UNLINKED, now, tell=False)
+            if chat is not None:
+                await work.chats.forget(group_id)
+                await _withdraw_for_chat(work, group_id, now)
+            if decline:
+                await work.chats.decline(group_id, now)
+            return True
+
+
+async def remove(work: Work, group_id: int, person_id: int, now: datetime) -> None:
+    """Who leaves the group leaves the chat, and the link that they may still have lets nobody ask any more.
+
+    Call it when the membership has ended, in the same transaction.
+    """
+    membership = next((each for each in await work.groups.left(group_id) if each.person_id == person_id), None)
+    if membership is not None:
+        await work.moves.close(MoveKind.JOINING_CHAT, membership.id, now)
+        await work.outbox.withdraw((Kind.CHAT_NOT_JOINED,), membership.id, now, "left")
+    await work.outbox.withdraw_for(person_id, Kind.CHAT_INVITED, group_id, now, "left")
+    chat = await work.chats.of_group(group_id)
+    if chat is None or chat.lost:
+        return
+    for seat in await work.chats.seats(group_id):
+        if seat.person_id == person_id:
+            await work.outbox.withdraw((Kind.CHAT_WELCOME,), seat.id, now, "left")
+            await do_now(work, Kind.CHAT_REMOVE, group_id, now, subject_id=seat.id)
+    if chat.invite_link is not None:
+        await do_now(work, Kind.CHAT_LINK, group_id, now, detail=RENEW)
+
+
+async def roster_changed(work: Work, group_id: int, now: datetime) -> None:
+    """Somebody belongs in the chat who did not before (a newcomer, another leader): they get the link.
+
+    Who belongs there no more is taken out by `remove`.
+    """
+    chat = await work.chats.of_group(group_id)
+    if chat is None or chat.lost:
+        return
+    await look_now(work, group_id, now)
+    if chat.invite_link is not None:
+        await invite_missing(work, await work.groups.get(group_id), now)
+    elif await missing(work, group_id):
+        await do_now(work, Kind.CHAT_LINK, group_id, now, detail=RENEW)
+
+
+async def _leads(reads: Reads, group_id: int, person_id: int) -> bool:
+    try:
+        group = await reads.groups.get(group_id)
+    except LookupError:
+        return False
+    return group.published and person_id in group.leaders
+
+
+async def _may_link(reads: Reads, code: str, chat_id: int, person_id: int, now: datetime) -> LinkOutcome | Group:
+    if not await reads.groups.led_by(person_id):
+        return LinkOutcome.NOT_ALLOWED
+    if not code:
+        return LinkOutcome.NO_CODE
+    given = await reads.chats.code(code)
+    if given is None or given.person_id != person_id or not await _leads(reads, given.group_id, person_id):
+        return LinkOutcome.UNKNOWN_CODE
+    chat = await reads.chats.of_group(given.group_id)
+    here = chat is not None and chat.chat_id == chat_id
+    if here and chat is not None and not chat.lost:
+        return LinkOutcome.DONE_BEFORE
+    if given.used_at is not None:
+        return LinkOutcome.USED
+    if given.expires_at <= now:
+        return LinkOutcome.EXPIRED
+    owner = await reads.chats.by_chat_id(chat_id)
+    if owner is not None and owner.group_id != given.group_id:
+        return LinkOutcome.TAKEN
+    if chat is not None and not chat.lost:
+        return LinkOutcome.HAS_CHAT
+    return await reads.groups.get(given.group_id)
+
+
+async def _link(work: Work, chat: Chat, facts: ChatFacts, now: datetime) -> None:
+    group_id = chat.group_id
+    before = await work.chats.of_group(group_id)
+    another = before is None or before.chat_id != chat.chat_id
+    if another:
+        await work.chats.clear_out(group_id)
+    await work.chats.want(group_id)
+    await work.outbox.withdraw((Kind.CHAT_TROUBLE,), group_id, now, "linked again")
+    await work.chats.save(chat)
+    if another:
+        await do_now(work, Kind.CHAT_OPENED, group_id, now, subject_id=group_id)
+    await take_facts(work, chat, facts, now)
+    await look_tomorrow(work, group_id, now)
+    await do_now(work, Kind.CHAT_LINK, group_id, now, detail=RENEW)
+    await tell_leader(work, group_id, Kind.CHAT_LINKED, now, subject_id=group_id)
+
+
+async def _withdraw_for_chat(work: Work, group_id: int, now: datetime) -> None:
+    """No chat will take it any more; what can be told in private is on its way."""
+    waiting = await work.outbox.queued_for_group(group_id)
+    await work.outbox.withdraw_in_group(tuple({each.kind for each in waiting}), group_id, now, "no chat")
