@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Self
 
 from domain.municipality import Municipalities
 from services.admission import Admissions
-from services.chat import Chats
 from services.attendance import Attendances
+from services.chat import Chats
 from services.entry import Entries
 from services.errors import Errors
 from services.goal import Goals
+from services.group_change import GroupChanges
+from services.group_composing import Composing
+from services.group_leading import Leading
+from services.group_newcomer import GroupNewcomers
 from services.intake import Intakes
 from services.intake_facilitator import FacilitatorIntakes
 from services.invitation import Invitations
@@ -55,6 +59,10 @@ class Services:
     goals: Goals
     leaving: Leaving
     participation: Participation
+    composing: Composing
+    leading: Leading
+    group_changes: GroupChanges
+    newcomers: GroupNewcomers
     chats: Chats
     session_views: SessionViews
     attendance: Attendances
@@ -64,11 +72,12 @@ class Services:
     @classmethod
     def over(cls, database: Database, worker: Worker) -> Self:
         """Every use case on one database."""
+        municipalities = Municipalities.load()
         return cls(
             people=People(database),
             registrations=Registrations(database),
             answers=RegistrationAnswers(database),
-            municipalities=Municipalities.load(),
+            municipalities=municipalities,
             invitations=Invitations(database),
             rounds=Rounds(database),
             entries=Entries(database),
@@ -84,6 +93,10 @@ class Services:
             goals=Goals(database),
             leaving=Leaving(database),
             participation=Participation(database),
+            composing=Composing(database, municipalities),
+            leading=Leading(database),
+            group_changes=GroupChanges(database),
+            newcomers=GroupNewcomers(database, municipalities),
             chats=Chats(database),
             session_views=SessionViews(database),
             attendance=Attendances(database),

@@ -11,7 +11,7 @@ from domain.goal import MOST_GOALS, GoalReading
 from domain.outbox import Kind
 from domain.person import Role
 from services.intake_steps import admitted
-from services.intake_views import facilitator_of
+from services.intake_views import facilitators_of
 from services.notices import notify
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Goals:
             return GoalChange(GoalOutcome.REMOVED, goal, tuple(await work.goals.of(person_id)))
 
     async def read(self, facilitator_id: int, person_id: int) -> Reading:
-        """By the facilitator who holds, or held, this person's intake; by nobody else, whatever their role."""
+        """By who leads this person's group, or before that held the intake; by nobody else, whatever their role."""
         return await _read(self._database.reads, facilitator_id, person_id)
 
     async def owner(self, facilitator_id: int, goal_id: int) -> Person | None:
@@ -198,7 +198,7 @@ class Goals:
     ) -> bool:
         """Whether this facilitator may read one's goals; can be answered anew. False when it is not theirs to read."""
         async with self._database.transaction(applies=update_id) as work:
-            if await facilitator_of(work, person_id) != facilitator_id:
+            if facilitator_id not in await facilitators_of(work, person_id):
                 return False
             reading = GoalReading.GRANTED if granted else GoalReading.REFUSED
             await work.goals.set_reading(person_id, facilitator_id, reading, now)
@@ -251,7 +251,7 @@ async def _own(reads: Reads, person_id: int, goal_id: int) -> Goal | None:
 
 async def _read(reads: Reads, facilitator_id: int, person_id: int) -> Reading:
     reader = await reads.people.get(facilitator_id)
-    if reader.role is not Role.FACILITATOR or await facilitator_of(reads, person_id) != facilitator_id:
+    if reader.role is not Role.FACILITATOR or facilitator_id not in await facilitators_of(reads, person_id):
         return Reading(ReadOutcome.NOT_YOURS)
     if await admitted(reads, person_id) is None:
         return Reading(ReadOutcome.NOT_YOURS)
@@ -280,8 +280,7 @@ async def _readable(reads: Reads, facilitator_id: int, goal_id: int) -> Goal | N
 async def _first_reader(work: Work, person_id: int, now: datetime) -> None:
     """Goals are written for the facilitator of the moment; what was settled about earlier ones is forgotten."""
     await work.goals.forget_readers(person_id)
-    facilitator_id = await facilitator_of(work, person_id)
-    if facilitator_id is not None:
+    for facilitator_id in await facilitators_of(work, person_id):
         await work.goals.set_reading(person_id, facilitator_id, GoalReading.GRANTED, now)
 
 

@@ -127,7 +127,19 @@ async def standing_of(reads: Reads, person_id: int, now: datetime) -> IntakeStan
     )
 
 
-async def facilitator_of(reads: Reads, person_id: int) -> int | None:
-    """Who holds, or held, this person's intake: the last that was not cancelled counts."""
+async def facilitators_of(reads: Reads, person_id: int) -> frozenset[int]:
+    """Who leads this person's group, as facilitator or stand-in; without a group who holds, or held, the intake.
+
+    They may read what this person wrote for them, and take them out.
+    """
+    group = await reads.groups.of_participant(person_id)
+    if group is not None:
+        return group.leaders
+    facilitator_id = await _intake_facilitator(reads, person_id)
+    return frozenset() if facilitator_id is None else frozenset({facilitator_id})
+
+
+async def _intake_facilitator(reads: Reads, person_id: int) -> int | None:
+    """The last intake that was not cancelled counts."""
     booking = await reads.bookings.latest_of(person_id)
     return None if booking is None else (await reads.slots.get(booking.slot_id)).facilitator_id

@@ -13,6 +13,8 @@ from domain.outbox import Kind
 from domain.person import Role
 from domain.registration import Status
 from services.admission import settle_cards
+from services.group_leading import leave_groups
+from services.group_membership import leave_group
 from services.intake_steps import (
     ABOUT_SEARCH,
     admitted,
@@ -24,7 +26,7 @@ from services.intake_steps import (
     search,
     settle_plans,
 )
-from services.intake_views import IntakeCard, card_of, facilitator_of
+from services.intake_views import IntakeCard, card_of, facilitators_of
 from services.notices import notify, notify_coordinators
 from services.registration_turn import end_waits
 from services.slot import withdraw_slots
@@ -32,6 +34,7 @@ from services.slot import withdraw_slots
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from domain.group import Group
     from domain.person import Person
     from domain.registration import Registration
     from domain.slot import Slot
@@ -60,6 +63,8 @@ class FacilitatorDeparture:
     free_slots: tuple[Slot, ...]
     # Who could take over.
     successors: tuple[Person, ...]
+    # Led as facilitator: they go to who takes over, or to whom the coordinator assigns.
+    groups: tuple[Group, ...] = ()
 
 
 class DepartureOutcome(StrEnum):
@@ -87,7 +92,7 @@ class Leaving:
     async def take_out(
         self, registration_id: int, by: int, reason: str | None, now: datetime, update_id: int
     ) -> TakeOutOutcome:
-        """By a coordinator, or by the facilitator of the intake; the person hears it, and a reason if there is one."""
+        """By a coordinator, or by who leads the group or held the intake; the person hears it, and a reason if any."""
         async with self._database.transaction(applies=update_id) as work:
             try:
                 registration = await work.registrations.get(registration_id)
@@ -126,6 +131,8 @@ class Leaving:
     ) -> Departed:
         """With a successor the intakes stay when they are, as far as the successor has nothing then; the others go.
 
+        Groups go to the successor too; without one it is the coordinator's move to assign somebody.
+
         `bookings_told` is how many bookings were said to be concerned: with another number nothing happens.
         """
         async with self._database.transaction(applies=update_id) as work:
@@ -143,6 +150,7 @@ class Leaving:
                 (taken_over if kept else cancelled).append(card)
             if successor_id is not None:
                 await _pass_on_participants(work, facilitator_id, successor_id, now)
+            await leave_groups(work, facilitator_id, successor_id, now)
             await _end_role(work, facilitator_id, now)
             return Departed(DepartureOutcome.LEFT, tuple(taken_over), tuple(cancelled), departure)
 
@@ -166,10 +174,11 @@ async def end_participation(work: Work, over: Registration, now: datetime, *, by
 
 
 async def end_intake(work: Work, registration: Registration, now: datetime, *, by: Side) -> None:
-    """The booking, the place in line, the offer and the waits of somebody who takes no part any more.
+    """The booking, the place in line, the offer, the group and the waits of somebody who takes no part any more.
 
     Goals are kept for as long as design.md (section 4) says.
     """
+    await leave_group(work, registration.id, registration.person_id, now, by=by)
     booking = await work.bookings.live_of(registration.person_id)
     if booking is not None:
         slot = await work.slots.get(booking.slot_id)
@@ -185,7 +194,12 @@ async def end_intake(work: Work, registration: Registration, now: datetime, *, b
 
 
 async def tell_facilitator(work: Work, registration: Registration, now: datetime) -> None:
-    """Who holds, or held, the intake hears that somebody is leaving: to be called while that intake is still there."""
+    """Who holds, or held, the intake hears that somebody is leaving: to be called while that intake is still there.
+
+    Not of a member of a group: who leads that hears it (services/group_membership.py).
+    """
+    if await work.groups.of_participant(registration.person_id) is not None:
+        return
     booking = await current_booking(work, registration)
     if booking is not None:
         slot = await work.slots.get(booking.slot_id)
@@ -195,11 +209,16 @@ async def tell_facilitator(work: Work, registration: Registration, now: datetime
 async def _may_take_out(reads: Reads, who: Person, person_id: int) -> bool:
     if who.role is Role.COORDINATOR:
         return True
-    return who.role is Role.FACILITATOR and await facilitator_of(reads, person_id) == who.id
+    return who.role is Role.FACILITATOR and who.id in await facilitators_of(reads, person_id)
 
 
 async def _tell_others(work: Work, registration: Registration, who: Person, now: datetime) -> None:
-    """A coordinator tells the facilitator, and a facilitator the coordinators."""
+    """A coordinator tells the facilitator, and a facilitator the coordinators.
+
+    Of a member of a group everybody concerned hears more than that (services/group_membership.py).
+    """
+    if await work.groups.of_participant(registration.person_id) is not None:
+        return
     if who.role is Role.FACILITATOR:
         await notify_coordinators(work, Kind.LEFT, now, subject_id=registration.id)
         return
@@ -213,6 +232,9 @@ async def _departure(reads: Reads, facilitator_id: int, now: datetime) -> Facili
         bookings=tuple([await card_of(reads, booking) for booking in live]),
         free_slots=tuple(await reads.slots.unbooked_of(facilitator_id, now)),
         successors=tuple(others),
+        groups=tuple(
+            [each for each in await reads.groups.led_by(facilitator_id) if each.facilitator_id == facilitator_id]
+        ),
     )
 
 

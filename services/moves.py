@@ -13,6 +13,7 @@ from domain.time import is_working_day, local
 from services.attendance import ATTENDANCE_DEEDS
 from services.chat_waits import CHAT_DEEDS
 from services.entry import erase_entered, is_nobodys_yet, tell_unopened
+from services.group_waits import GROUP_DEEDS
 from services.intake_waits import INTAKE_DEEDS
 from services.notices import notify, notify_coordinators
 from services.registration_turn import erase
@@ -138,6 +139,7 @@ DEEDS: Final[dict[tuple[MoveKind, Deed], DeedDone]] = {
     (MoveKind.PRICE, Deed.TELL_COORDINATOR): _tell_price_unanswered,
     (MoveKind.ROUND_CLOSING, Deed.CLOSE): _close_round,
     **INTAKE_DEEDS,
+    **GROUP_DEEDS,
     **CHAT_DEEDS,
     **ATTENDANCE_DEEDS,
 }

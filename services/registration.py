@@ -172,6 +172,7 @@ class Registrations:
             registration = await own(work, person_id, registration_id)
             if registration.status is Status.DRAFT:
                 raise NotAskedError
+            of_group = await work.groups.of_participant(person_id) is not None
             await tell_facilitator(work, registration, now)
             await end_intake(work, registration, now, by=Side.PERSON)
             await end_waits(work, registration, now)
@@ -181,7 +182,8 @@ class Registrations:
             person = await work.people.get(person_id)
             if person.role is Role.PARTICIPANT:
                 await work.people.give_role(person_id, None)
-            if await work.outbox.sent((Kind.ADMISSION_ASKED,), registration.id):
+            # Of who leaves a group the office hears more than that (services/group_membership.py).
+            if not of_group and await work.outbox.sent((Kind.ADMISSION_ASKED,), registration.id):
                 await notify_coordinators(work, Kind.REGISTRATION_WITHDRAWN, now, subject_id=registration.id)
             return withdrawn
 

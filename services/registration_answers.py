@@ -15,6 +15,7 @@ from domain.registration import (
     next_supplement,
     question_before,
 )
+from services.group_membership import check_municipality
 from services.registration_turn import (
     NotAskedError,
     Turn,
@@ -44,7 +45,10 @@ class RegistrationAnswers:
         """Keep an answer and ask the next question. Raises NotAskedError."""
         async with self._database.transaction(applies=update_id) as work:
             here = await asked(work, person_id, question)
-            return await go_on(work, here, here.registration.answers.settle(question, **values), now)
+            turn = await go_on(work, here, here.registration.answers.settle(question, **values), now)
+            if question is Question.MUNICIPALITY and turn.registration.status is Status.ADMITTED:
+                await check_municipality(work, person_id, here.registration.answers.municipality_code, now)
+            return turn
 
     async def keep(self, person_id: int, question: Question, now: datetime, update_id: int) -> Turn:
         """Leave an answer as it is, or take the offered name. Raises NotAskedError when there is nothing to keep."""
