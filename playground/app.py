@@ -19,6 +19,7 @@ from playground.group_routes import group_routes
 from playground.openapi import description
 from playground.people_routes import people_routes
 from playground.story_routes import story_routes
+from playground.voting import close_what_is_due
 from playground.world import World
 
 STATIC = Path(__file__).parent / "static"
@@ -27,6 +28,7 @@ ALWAYS_FRESH = {"Cache-Control": "no-cache"}
 
 def create_app(world: World) -> ASGIApp:
     """The whole playground as one ASGI application; it closes `world` when the server stops."""
+    world.clock.after_jump(lambda: close_what_is_due(world))
     bot_api = BotApi(world)
     site = _site(world)
 

@@ -56,6 +56,11 @@ class Clock:
         self._closed = False
         self._listening = 0
         self._turned = asyncio.Event()
+        self._after_jump: list[Callable[[], None]] = []
+
+    def after_jump(self, act: Callable[[], None]) -> None:
+        """Lets Telegram itself do what has become due, before the bot is told of a jump."""
+        self._after_jump.append(act)
 
     def restore(self, setting: ClockSetting) -> None:
         self._setting = setting
@@ -100,6 +105,8 @@ class Clock:
         offset = (moment - datetime.now(UTC)).total_seconds()
         self._setting = ClockSetting(offset, self.version + 1)
         self._changes.put("clock", "self", self._setting)
+        for act in self._after_jump:
+            act()
         self._events.tell("clock")
         self.stir()
 

@@ -11,6 +11,7 @@ from playground.bodies import need, read_body, take
 from playground.errors import PersonError
 from playground.group_deeds import GroupDeeds, make_group, refuse_closed
 from playground.group_view import group_object
+from playground.joining import open_link, withdraw
 from playground.shapes import JsonObject
 from playground.state import Chat, Person
 from playground.world import World
@@ -36,6 +37,8 @@ def group_routes(world: World) -> list[Route]:
         Route("/groups", groups.all, methods=["GET"]),
         Route("/groups/{chat}", groups.one, methods=["GET"]),
         Route("/people/{person:int}/groups", groups.make, methods=["POST"]),
+        Route("/people/{person:int}/join", groups.join, methods=["POST"]),
+        Route("/people/{person:int}/join/withdraw", groups.withdraw, methods=["POST"]),
         Route(GROUP, groups.deed(_delete), methods=["DELETE"]),
         *(Route(f"{GROUP}/{name}", groups.deed(act), methods=["POST"]) for name, act in deeds.items()),
     ]
@@ -68,6 +71,22 @@ class _Groups:
         finally:
             self._world.save()
         return JSONResponse({"chat_id": chat.id}, CREATED)
+
+    async def join(self, request: Request) -> Response:
+        body = await read_body(request)
+        try:
+            status = open_link(self._world, self._person(request), need(body, "invite_link", str))
+        finally:
+            self._world.save()
+        return JSONResponse({"status": status})
+
+    async def withdraw(self, request: Request) -> Response:
+        body = await read_body(request)
+        try:
+            withdraw(self._world, self._person(request), need(body, "invite_link", str))
+        finally:
+            self._world.save()
+        return JSONResponse({"withdrawn": True})
 
     def deed(self, act: Act) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:

@@ -14,18 +14,29 @@ FORWARDED_TO_NEWCOMERS = 100
 
 
 def add(
-    world: World, chat: Chat, user_id: int, actor_id: int, *, link: InviteLink | None = None, created: bool = False
+    world: World,
+    chat: Chat,
+    user_id: int,
+    actor_id: int,
+    *,
+    link: InviteLink | None = None,
+    asked: bool = False,
+    created: bool = False,
 ) -> None:
-    """Makes someone a member. `actor_id` is who adds, or who joins by a `link`.
+    """Makes someone a member. `actor_id` is who adds, lets in who `asked`, or joins by a `link`.
 
     No message tells of it when the group is just being `created`.
     """
-    old = world.state.groups.member(chat.id, user_id)
+    state = world.state
+    request = state.invite_links.request(chat.id, user_id)
+    if request is not None:
+        state.invite_links.forget_request(request)
+    old = state.groups.member(chat.id, user_id)
     member = replace(old, status="member", rights=[], anonymous=False, until_date=0)
     member.sees_after = 0 if created else _hidden_from_newcomer(world, chat)
     set_member(world, chat, member, actor_id, link=link)
     if not created:
-        post(world, chat, actor_id, {"new_chat_members": [_user(world, user_id)]})
+        post(world, chat, user_id if asked else actor_id, {"new_chat_members": [_user(world, user_id)]})
 
 
 def remove(world: World, chat: Chat, user_id: int, actor_id: int, *, banned: bool, until_date: int = 0) -> None:

@@ -73,6 +73,16 @@ GROUP_PATHS: dict[str, JsonObject] = {
             status=201,
         )
     },
+    "/people/{person}/join": {
+        "post": operation(
+            "Open an invite link: join, or ask to be let in",
+            object_of({"status": {"type": "string", "enum": ["requested", "joined", "already", "invalid"]}}),
+            object_of({"invite_link": TEXT}),
+        )
+    },
+    "/people/{person}/join/withdraw": {
+        "post": operation("Take the request back", object_of({"withdrawn": TRUTH}), object_of({"invite_link": TEXT}))
+    },
     GROUP: {"delete": operation("Delete the whole chat, as its creator", WHERE)},
     f"{GROUP}/bot": _deed(
         "Add, promote, demote or take out the bot; of the rights only those named are on, without any the usual ones",

@@ -8,7 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from playground.methods import callbacks, chats, commands, edits, files, identity, members, messages, polls
+from playground.methods import (
+    bans,
+    callbacks,
+    chats,
+    commands,
+    edits,
+    files,
+    identity,
+    invite_links,
+    members,
+    messages,
+    pins,
+    polls,
+)
 from playground.shapes import Json, JsonObject
 from playground.world import World
 
@@ -69,6 +82,7 @@ _POLL = (
     "disable_notification",
     "allow_paid_broadcast",
 )
+_TERMS = ("name", "expire_date", "member_limit", "creates_join_request")
 _TARGET = ("chat_id", "message_id")
 
 METHODS: dict[str, Method] = {
@@ -104,6 +118,17 @@ METHODS: dict[str, Method] = {
     "getChatMember": _method(members.get_chat_member, "chat_id", "user_id"),
     "getChatMemberCount": _method(members.get_chat_member_count, "chat_id"),
     "getChatAdministrators": _method(members.get_chat_administrators, "chat_id", "return_bots"),
+    "createChatInviteLink": _method(invite_links.create_chat_invite_link, "chat_id", *_TERMS),
+    "editChatInviteLink": _method(invite_links.edit_chat_invite_link, "chat_id", "invite_link", *_TERMS),
+    "revokeChatInviteLink": _method(invite_links.revoke_chat_invite_link, "chat_id", "invite_link"),
+    "exportChatInviteLink": _method(invite_links.export_chat_invite_link, "chat_id"),
+    "approveChatJoinRequest": _method(invite_links.approve_chat_join_request, "chat_id", "user_id"),
+    "declineChatJoinRequest": _method(invite_links.decline_chat_join_request, "chat_id", "user_id"),
+    "banChatMember": _method(bans.ban_chat_member, "chat_id", "user_id", "until_date", "revoke_messages"),
+    "unbanChatMember": _method(bans.unban_chat_member, "chat_id", "user_id", "only_if_banned"),
+    "leaveChat": _method(bans.leave_chat, "chat_id"),
+    "pinChatMessage": _method(pins.pin_chat_message, *_TARGET, "disable_notification"),
+    "unpinChatMessage": _method(pins.unpin_chat_message, *_TARGET),
     "sendPoll": _method(polls.send_poll, *_POLL),
     "stopPoll": _method(polls.stop_poll, *_TARGET, "reply_markup"),
 }

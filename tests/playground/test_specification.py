@@ -9,7 +9,7 @@ from playground.methods import GET_UPDATES, GET_UPDATES_FIELDS, IMPLEMENTED, MET
 from playground.shapes import Json, JsonObject
 from playground.specification import MISSING, Specification, published_specification
 from playground.world import BrokenAnswerError
-from tests.playground.conftest import JEROEN, MARIJKE, TOKEN, Playground
+from tests.playground.conftest import JEROEN, MARIJKE, TOKEN, WILLEM, Playground
 
 SPECIFICATION = published_specification()
 ALL_METHODS = sorted(IMPLEMENTED)
@@ -72,6 +72,22 @@ CALLS: dict[str, JsonObject] = {
         "protect_content": True,
         "reply_markup": KEYBOARD,
     },
+    "createChatInviteLink": {
+        "chat_id": "{group}",
+        "name": "Intervisie 12",
+        "expire_date": 4_000_000_000,
+        "creates_join_request": True,
+    },
+    "editChatInviteLink": {"chat_id": "{group}", "invite_link": "{link}", "name": "", "member_limit": 8},
+    "revokeChatInviteLink": {"chat_id": "{group}", "invite_link": "{link}"},
+    "exportChatInviteLink": {"chat_id": "{group}"},
+    "approveChatJoinRequest": {"chat_id": "{group}", "user_id": WILLEM},
+    "declineChatJoinRequest": {"chat_id": "{group}", "user_id": WILLEM},
+    "banChatMember": {"chat_id": "{group}", "user_id": JEROEN, "until_date": 0, "revoke_messages": True},
+    "unbanChatMember": {"chat_id": "{supergroup}", "user_id": JEROEN, "only_if_banned": True},
+    "leaveChat": {"chat_id": "{group}"},
+    "pinChatMessage": {"chat_id": "{group}", "message_id": "{poll}", "disable_notification": True},
+    "unpinChatMessage": {"chat_id": "{supergroup}", "message_id": "{pinned}"},
     "stopPoll": {"chat_id": "{group}", "message_id": "{poll}", "reply_markup": KEYBOARD},
 }
 
@@ -86,9 +102,17 @@ async def arranged(started: Playground) -> Callable[[str], JsonObject]:
     tap = await started.did(MARIJKE, "taps", message_id=buttons["message_id"], text="Ja")
     group = await started.makes_group(MARIJKE, JEROEN)
     poll = await started.result("sendPoll", chat_id=group, question="Wanneer?", options=[{"text": "di 3 maart"}])
+    supergroup = await started.manages(MARIJKE, await started.makes_group(MARIJKE, JEROEN), "upgrade")
+    pinned = await started.result("sendMessage", chat_id=supergroup, text="vast")
+    await started.result("pinChatMessage", chat_id=supergroup, message_id=pinned["message_id"])
+    link = (await started.result("createChatInviteLink", chat_id=group, creates_join_request=True))["invite_link"]
+    await started.http.post(f"/people/{WILLEM}/join", json={"invite_link": link})
     known: dict[str, Json] = {
         "{group}": group,
         "{poll}": poll["message_id"],
+        "{supergroup}": supergroup,
+        "{pinned}": pinned["message_id"],
+        "{link}": link,
         "{text}": text["message_id"],
         "{picture}": picture["result"]["message_id"],
         "{photo}": picture["result"]["photo"][0]["file_id"],
