@@ -27,6 +27,10 @@ class Action(StrEnum):
     MANAGE_FACILITATORS = "manage-facilitators"
     SEE_PARTICIPANTS = "see-participants"
     TAKE_OUT = "take-out"
+    # Of the own groups: the first date, and where they meet.
+    PLAN_FIRST_DATE = "plan-first-date"
+    SETTLE_PLACE = "settle-place"
+    HOST = "host"
 
 
 # None is somebody without a role: a stranger, or a person whose registration is not admitted yet.
@@ -57,6 +61,9 @@ ACCESS: dict[Action, frozenset[Role | None]] = {
     Action.SEE_PARTICIPANTS: COORDINATOR,
     # A facilitator only the own participants: the service holds to that.
     Action.TAKE_OUT: COORDINATOR | FACILITATOR,
+    Action.PLAN_FIRST_DATE: FACILITATOR,
+    Action.SETTLE_PLACE: FACILITATOR,
+    Action.HOST: PARTICIPANT,
 }
 
 

@@ -19,6 +19,10 @@ class ConversationName(StrEnum):
     # A facilitator who looks after the intakes: records an outcome, answers a request.
     INTAKES = "intakes"
     GOALS = "goals"
+    # A facilitator who types dates for a first session.
+    FIRST_DATE = "first-date"
+    # A host who says what was arranged.
+    HOSTING = "hosting"
 
 
 class Conversation(BaseModel):

@@ -51,6 +51,15 @@ class MoveKind(StrEnum):
     # The subject is a poll: while it is open, and from then until its outcome is confirmed.
     POLL = "poll"
     PROPOSAL = "proposal"
+    # The subject is a group without a first date, and a session to come without a place.
+    FIRST_DATE = "first-date"
+    SESSION_PLACE = "session-place"
+    # The subject is a hosting; opened for the moment at which the host is asked, and from then until the answer.
+    HOST_ASKING = "host-asking"
+    HOST_ANSWER = "host-answer"
+    # The subject is the choice of a place (domain/place.py) that the votes did not make, and hosts to be confirmed.
+    PLACE_TIE = "place-tie"
+    HOSTS_DRAFTED = "hosts-drafted"
     # The subject is a group whose turns are to be divided and confirmed.
     ROTA = "rota"
     # The subject is a session; opened for two days before it.
@@ -78,6 +87,9 @@ class Deed(StrEnum):
     GO_ON = "go-on"
     # Who did not answer did not agree.
     COUNT_AS_NO = "count-as-no"
+    ASK = "ask"
+    # It becomes one central town hall.
+    CENTRAL = "central"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +175,23 @@ RULES: dict[MoveKind, Rule] = {
         Role.PARTICIPANT, (Step(_hours(60), Deed.REMIND), Step(_days(4), Deed.REMIND), Step(_days(5), Deed.CLOSE))
     ),
     MoveKind.PROPOSAL: Rule(Role.FACILITATOR, (Step(_days(3), Deed.TELL_COORDINATOR),), repeat=timedelta(days=7)),
+    MoveKind.FIRST_DATE: Rule(
+        Role.FACILITATOR,
+        (Step(_days(5), Deed.REMIND), Step(_days(10), Deed.REMIND), Step(_days(14), Deed.TELL_COORDINATOR)),
+        repeat=timedelta(days=14),
+    ),
+    MoveKind.SESSION_PLACE: Rule(
+        Role.FACILITATOR,
+        (Step(_days(3), Deed.REMIND), Step(_days(7), Deed.TELL_COORDINATOR)),
+        repeat=timedelta(days=7),
+    ),
+    MoveKind.HOST_ASKING: Rule(Role.FACILITATOR, (Step(_days(0), Deed.ASK),)),
+    # A session that is nearer than two weeks leaves less time (domain.place.answer_by).
+    MoveKind.HOST_ANSWER: Rule(
+        Role.PARTICIPANT, (Step(_days(3), Deed.REMIND), Step(_days(6), Deed.REMIND), Step(_days(7), Deed.LAPSE))
+    ),
+    MoveKind.PLACE_TIE: Rule(Role.FACILITATOR, (Step(_days(2), Deed.REMIND), Step(_days(3), Deed.CENTRAL))),
+    MoveKind.HOSTS_DRAFTED: Rule(Role.FACILITATOR, (Step(_days(3), Deed.TELL_COORDINATOR),), repeat=timedelta(days=7)),
     MoveKind.ROTA: Rule(
         Role.FACILITATOR,
         (Step(_days(2), Deed.REMIND), Step(_days(3), Deed.TELL_COORDINATOR)),

@@ -154,6 +154,29 @@ class Kind(StrEnum):
     DATES_SETTLED = "dates-settled"
     # The subject is a plea (domain/plea.py).
     DATES_PLEA = "dates-plea"
+    # The first date; the subject is a group, and then the poll with what the answers come to.
+    FIRST_DATE_REMINDER = "first-date-reminder"
+    FIRST_DATE_PROPOSED = "first-date-proposed"
+    # The subject is a session without a place.
+    SESSION_PLACE_WANTED = "session-place-wanted"
+    # The subject is a hosting (domain/place.py); to the host.
+    HOST_ASKED = "host-asked"
+    HOST_REMINDER = "host-reminder"
+    HOST_LAPSED = "host-lapsed"
+    HOST_RELEASED = "host-released"
+    # To who leads the group: somebody hosts, or somebody else is asked.
+    HOST_FOUND = "host-found"
+    HOST_PASSED = "host-passed"
+    # To everybody of the group, in private: room, lunch and how to get there.
+    HOST_ARRANGED = "host-arranged"
+    # The subject is the choice of a place (domain/place.py).
+    PLACE_TIED = "place-tied"
+    PLACE_TIE_REMINDER = "place-tie-reminder"
+    PLACE_DECIDED = "place-decided"
+    PLACE_HOSTS_DRAFTED = "place-hosts-drafted"
+    PLACE_SETTLED = "place-settled"
+    # To the office: who leads this group (the subject) has something to settle.
+    PLACE_WAITS = "place-waits"
     # What comes next for a group, to who leads it; the subject is a group.
     NEXT_STEP = "next-step"
     ROTA_REMINDER = "rota-reminder"
@@ -201,6 +224,11 @@ REMINDERS = frozenset(
         Kind.NO_GROUP_REMINDER,
         Kind.POLL_NUDGE,
         Kind.PROPOSAL_WAITS,
+        Kind.FIRST_DATE_REMINDER,
+        Kind.SESSION_PLACE_WANTED,
+        Kind.HOST_REMINDER,
+        Kind.PLACE_TIE_REMINDER,
+        Kind.PLACE_WAITS,
         Kind.NEXT_STEP,
         Kind.ROTA_REMINDER,
         Kind.ROTA_WAITS,
