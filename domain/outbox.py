@@ -132,6 +132,10 @@ class Kind(StrEnum):
     # The subject is a session; the detail is what the recipient knew of it (domain.session.Told).
     SESSION_CHANGED = "session-changed"
     SESSION_CANCELLED = "session-cancelled"
+    # To the chat, or to each in private: what the leader brings to a session.
+    SESSION_PROGRAMME = "session-programme"
+    FEEDBACK_RULES = "feedback-rules"
+    EXERCISE_PAIRS = "exercise-pairs"
     ATTENDANCE_ASKED = "attendance-asked"
     ATTENDANCE_REMINDER = "attendance-reminder"
     ATTENDANCE_SETTLED = "attendance-settled"

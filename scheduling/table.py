@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduling import admission, attendance, booking, errors, goal, intake, registration, session
+from scheduling import admission, attendance, booking, errors, goal, intake, programme, registration, session
 from scheduling import round as rounds
 from scheduling.either import either
 
 if TYPE_CHECKING:
     from domain.outbox import Kind
-    from scheduling.words import Renderer
+    from scheduling.words import GroupRenderer, Renderer
 
 WORDS: dict[Kind, Renderer] = {
     **errors.WORDS,
@@ -22,5 +22,11 @@ WORDS: dict[Kind, Renderer] = {
     **intake.WORDS,
     **session.WORDS,
     **attendance.WORDS,
+    **programme.WORDS,
     **either(booking.TO_PERSON, intake.TO_FACILITATOR),
 }
+
+GROUP_WORDS: dict[Kind, GroupRenderer] = {
+    **programme.GROUP_WORDS,
+}
+"""The same for what goes to the chat of a group."""

@@ -24,6 +24,7 @@ from services.moves import Moves
 from services.outbox import Outbox
 from services.participation import Participation
 from services.people import People
+from services.programme import Programmes
 from services.registration import Registrations
 from services.registration_answers import RegistrationAnswers
 from services.retention import Retention
@@ -66,6 +67,7 @@ class Services:
     chats: Chats
     session_views: SessionViews
     attendance: Attendances
+    programmes: Programmes
     # For what takes longer than a blink.
     worker: Worker
 
@@ -100,5 +102,6 @@ class Services:
             chats=Chats(database),
             session_views=SessionViews(database),
             attendance=Attendances(database),
+            programmes=Programmes(database),
             worker=worker,
         )
