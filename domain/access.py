@@ -27,6 +27,13 @@ class Action(StrEnum):
     MANAGE_FACILITATORS = "manage-facilitators"
     SEE_PARTICIPANTS = "see-participants"
     TAKE_OUT = "take-out"
+    # Composing, publishing, who leads a group, who joins one on its way.
+    MANAGE_GROUPS = "manage-groups"
+    # Of the own groups, and no one else's: handlers/leading.py and the services hold to that.
+    LEAD_GROUP = "lead-group"
+    # Both, each as far as the service says: standing in, and what is decided when a group gets small.
+    ARRANGE_GROUP = "arrange-group"
+    BE_IN_GROUP = "be-in-group"
     # Of the own groups: the first date, and where they meet.
     PLAN_FIRST_DATE = "plan-first-date"
     SETTLE_PLACE = "settle-place"
@@ -61,6 +68,10 @@ ACCESS: dict[Action, frozenset[Role | None]] = {
     Action.SEE_PARTICIPANTS: COORDINATOR,
     # A facilitator only the own participants: the service holds to that.
     Action.TAKE_OUT: COORDINATOR | FACILITATOR,
+    Action.MANAGE_GROUPS: COORDINATOR,
+    Action.LEAD_GROUP: FACILITATOR,
+    Action.ARRANGE_GROUP: COORDINATOR | FACILITATOR,
+    Action.BE_IN_GROUP: PARTICIPANT,
     Action.PLAN_FIRST_DATE: FACILITATOR,
     Action.SETTLE_PLACE: FACILITATOR,
     Action.HOST: PARTICIPANT,

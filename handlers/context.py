@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.conversation import Conversation
+    from domain.group import Group
     from domain.person import Person, Role
     from messages.message import Message
     from services.catalogue import Services
@@ -35,6 +36,8 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
         # Set by handlers/arrival.py before anything else sees the update; None for somebody who never pressed start.
         self.known: Person | None = None
         self.conversation: Conversation | None = None
+        # Which group it is about: that of the chat, or in private the one that handlers/leading.py settled on.
+        self.group: Group | None = None
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
