@@ -24,6 +24,7 @@ from services.moves import Moves
 from services.outbox import Outbox
 from services.participation import Participation
 from services.people import People
+from services.poll_voting import Polls
 from services.programme import Programmes
 from services.registration import Registrations
 from services.registration_answers import RegistrationAnswers
@@ -60,6 +61,7 @@ class Services:
     goals: Goals
     leaving: Leaving
     participation: Participation
+    polls: Polls
     composing: Composing
     leading: Leading
     group_changes: GroupChanges
@@ -95,6 +97,7 @@ class Services:
             goals=Goals(database),
             leaving=Leaving(database),
             participation=Participation(database),
+            polls=Polls(database),
             composing=Composing(database, municipalities),
             leading=Leading(database),
             group_changes=GroupChanges(database),

@@ -11,6 +11,7 @@ from typing import Final
 
 from domain.outbox import Delivered, Kind, OutboxMessage
 from services.chat_waits import CHAT_FAILED, CHAT_SENT
+from services.poll_voting import POLL_SENT
 from storage.work import Work
 
 OnSent = Callable[[Work, OutboxMessage, Delivered, datetime], Awaitable[None]]
@@ -20,6 +21,6 @@ OnFailed = Callable[[Work, OutboxMessage, datetime], Awaitable[None]]
 """Told that it will never leave: Telegram refused it, or it had no words."""
 
 # One line for each subject that has to know.
-ON_SENT: Final[dict[Kind, OnSent]] = {**CHAT_SENT}
+ON_SENT: Final[dict[Kind, OnSent]] = {**CHAT_SENT, **POLL_SENT}
 
 ON_FAILED: Final[dict[Kind, OnFailed]] = {**CHAT_FAILED}

@@ -16,6 +16,7 @@ from services.entry import erase_entered, is_nobodys_yet, tell_unopened
 from services.group_waits import GROUP_DEEDS
 from services.intake_waits import INTAKE_DEEDS
 from services.notices import notify, notify_coordinators
+from services.poll_voting import POLL_DEEDS
 from services.registration_turn import erase
 from services.round import close_by_date
 from storage.work import Work
@@ -139,6 +140,7 @@ DEEDS: Final[dict[tuple[MoveKind, Deed], DeedDone]] = {
     (MoveKind.PRICE, Deed.TELL_COORDINATOR): _tell_price_unanswered,
     (MoveKind.ROUND_CLOSING, Deed.CLOSE): _close_round,
     **INTAKE_DEEDS,
+    **POLL_DEEDS,
     **GROUP_DEEDS,
     **CHAT_DEEDS,
     **ATTENDANCE_DEEDS,

@@ -76,7 +76,7 @@ async def notify_group(
     in time get it in private besides. Without `in_private` it waits for the chat, or is left out when there is none.
     """
     chat = await work.chats.of_group(group_id)
-    for_members = [] if not in_private else await _not_reached(work, group_id, chat)
+    for_members = [] if not in_private else await not_reached(work, group_id, chat)
     for person_id in for_members:
         await notify(
             work,
@@ -106,7 +106,7 @@ async def notify_group(
     )
 
 
-async def _not_reached(work: Work, group_id: int, chat: Chat | None) -> list[int]:
+async def not_reached(work: Work, group_id: int, chat: Chat | None) -> list[int]:
     """The members whom a message to the chat does not reach: all of them, when nothing goes there."""
     members = [membership.person_id for membership in await work.groups.members(group_id)]
     if chat is None or not chat.open:

@@ -268,6 +268,16 @@ class Outbox:
             {"at": stored(at), "reason": reason, "group_id": group_id},
         )
 
+    async def standing(self, kind: Kind, subject_id: int) -> list[OutboxMessage]:
+        """Those of this kind about this subject that were sent, are being sent or wait for it, the oldest first."""
+        rows = await every(
+            self._connection,
+            f"SELECT {COLUMNS} FROM outbox WHERE kind = :kind AND subject_id = :subject_id"
+            " AND status IN ('queued', 'sending', 'sent') ORDER BY id",
+            {"kind": kind, "subject_id": subject_id},
+        )
+        return [_message(row) for row in rows]
+
     async def sent(self, kinds: tuple[Kind, ...], subject_id: int) -> list[OutboxMessage]:
         """Messages of these kinds about this subject that reached somebody, to change them in place."""
         marks = ", ".join(f"'{kind}'" for kind in kinds)
