@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from domain.municipality import Municipalities
+from services.absence import Absences
 from services.admission import Admissions
 from services.attendance import Attendances
 from services.chat import Chats
@@ -24,14 +25,18 @@ from services.moves import Moves
 from services.outbox import Outbox
 from services.participation import Participation
 from services.people import People
+from services.planned import Planned
 from services.poll_voting import Polls
 from services.programme import Programmes
 from services.registration import Registrations
 from services.registration_answers import RegistrationAnswers
 from services.retention import Retention
+from services.rota import Rotas
 from services.round import Rounds
 from services.session_views import SessionViews
 from services.slot import Slots
+from services.swap import Swaps
+from services.volunteer import Volunteers
 from services.waiting import WaitingList
 
 if TYPE_CHECKING:
@@ -70,6 +75,11 @@ class Services:
     session_views: SessionViews
     attendance: Attendances
     programmes: Programmes
+    rotas: Rotas
+    swaps: Swaps
+    volunteers: Volunteers
+    absences: Absences
+    planned: Planned
     # For what takes longer than a blink.
     worker: Worker
 
@@ -106,5 +116,10 @@ class Services:
             session_views=SessionViews(database),
             attendance=Attendances(database),
             programmes=Programmes(database),
+            rotas=Rotas(database, worker),
+            swaps=Swaps(database),
+            volunteers=Volunteers(database),
+            absences=Absences(database),
+            planned=Planned(database),
             worker=worker,
         )

@@ -18,6 +18,7 @@ from services.intake_waits import INTAKE_DEEDS
 from services.notices import notify, notify_coordinators
 from services.poll_voting import POLL_DEEDS
 from services.registration_turn import erase
+from services.rota_waits import ROTA_DEEDS
 from services.round import close_by_date
 from storage.work import Work
 
@@ -144,4 +145,5 @@ DEEDS: Final[dict[tuple[MoveKind, Deed], DeedDone]] = {
     **GROUP_DEEDS,
     **CHAT_DEEDS,
     **ATTENDANCE_DEEDS,
+    **ROTA_DEEDS,
 }

@@ -1,15 +1,119 @@
-"""Who presents: the rota of a group as everybody reads it."""
+"""Who presents: dividing the turns that are to come, showing and confirming them, and setting them by hand."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from domain.moves import MoveKind
+from domain.outbox import Kind
+from domain.rota import Fault, Lineup, broken_by, faults, turns_in
+from domain.rota_search import best_rota
+from domain.turn import ChosenBy, TurnRole
+from services.group_views import leads, member_views
+from services.notices import notify, notify_group
+from services.planned import offer_next
+from services.rota_board import board_of, lineup_of, past_of, to_divide
+from services.rota_steps import RESERVE, arrange, as_places, places_of, release
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from domain.group import Group
+    from domain.rota import Rota, RotaQuestion
+    from domain.session import Session
     from domain.turn import Turn
-    from storage.work import Reads
+    from services.group_views import MemberView
+    from services.rota_board import Board
+    from services.worker import Worker
+    from storage.database import Database
+    from storage.work import Reads, Work
+
+__all__ = ["Rotas", "assign", "past_turns", "refresh", "release", "turns_of"]
+
+TRIES: Final = 3
+"""How often turns are divided anew when something changed while they were being divided."""
+
+
+@dataclass(frozen=True, slots=True)
+class RotaRow:
+    session: Session
+    # Presenters in their order, then the reserve; empty when nothing was divided yet.
+    turns: tuple[Turn, ...]
+
+    @property
+    def lineup(self) -> Lineup:
+        return lineup_of(self.turns)
+
+    @property
+    def told(self) -> bool:
+        return any(turn.told for turn in self.turns)
+
+
+@dataclass(frozen=True, slots=True)
+class RotaView:
+    """The rota of what is to come."""
+
+    group: Group
+    rows: tuple[RotaRow, ...]
+    members: tuple[MemberView, ...]
+    # What it breaks; the bot's own only where there was no other way.
+    faults: tuple[Fault, ...]
+    # How often each will have presented, over all cycles.
+    turns: dict[int, int]
+    # Nobody has heard of all of it, and it is complete: the leader can confirm it.
+    proposed: bool
+
+    @property
+    def mark(self) -> int:
+        """Another number when it says something else: what was shown is what is confirmed."""
+        shown = [(row.session.id, row.lineup.presenters, row.lineup.reserve) for row in self.rows]
+        return zlib.crc32(repr(shown).encode())
+
+    def member(self, person_id: int | None) -> MemberView | None:
+        return next((each for each in self.members if each.person.id == person_id), None)
+
+    def row(self, session_id: int) -> RotaRow | None:
+        return next((each for each in self.rows if each.session.id == session_id), None)
+
+
+class RotaOutcome(StrEnum):
+    PROPOSED = "proposed"
+    TOLD = "told"
+    # There is nothing (left) to divide, or to confirm.
+    NOTHING = "nothing"
+    # It is not what was shown (any more): look again. Nothing was told.
+    CHANGED = "changed"
+    # Not a group that this person leads, or no such group.
+    NOT_YOURS = "not-yours"
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    outcome: RotaOutcome
+    view: RotaView | None = None
+
+
+class SetOutcome(StrEnum):
+    SET = "set"
+    # It breaks something: `faults` says what; asked again with `anyhow` it is done.
+    BREAKS = "breaks"
+    # It is so already.
+    ALREADY = "already"
+    # That session is over, or nobody presents there.
+    TOO_LATE = "too-late"
+    # Not a member (any more).
+    NOT_A_MEMBER = "not-a-member"
+    NOT_YOURS = "not-yours"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSet:
+    outcome: SetOutcome
+    faults: tuple[Fault, ...] = ()
+    view: RotaView | None = None
 
 
 async def turns_of(reads: Reads, session_id: int) -> list[Turn]:
@@ -21,12 +125,183 @@ async def turns_of(reads: Reads, session_id: int) -> list[Turn]:
 
 
 async def past_turns(reads: Reads, group_id: int, now: datetime) -> dict[int, int]:
-    """How often each member has presented, over all cycles; who was absent did not present."""
-    members = {each.person_id for each in await reads.groups.members(group_id)}
-    over = {each.id for each in await reads.sessions.of_group(group_id) if each.ends_at <= now}
-    turns: Counter[int] = Counter()
-    for session_id in sorted(over):
-        absent = {each.person_id for each in await reads.attendance.of(session_id) if each.absent}
-        present = {turn.person_id for turn in await turns_of(reads, session_id) if turn.is_presenter} - absent
-        turns.update(each for each in present if each is not None)
-    return {person_id: turns[person_id] for person_id in members}
+    """How often each member has presented, over all cycles; who was absent did not present.
+
+    Who came later counts from what the one with the fewest turns had by then.
+    """
+    over = [each for each in await reads.sessions.of_group(group_id) if each.starts_at <= now]
+    return await past_of(reads, await reads.groups.members(group_id), over)
+
+
+async def assign(work: Work, group_id: int, cycle: int, now: datetime) -> None:
+    """Sessions of this cycle were planned: it is the leader's move to have the turns divided, and to confirm them."""
+    board = await board_of(work, group_id, now)
+    if any(session.cycle == cycle for session in board.sessions) and board.undecided:
+        await work.moves.open(MoveKind.ROTA, group_id, now, board.group.leader_id)
+
+
+async def refresh(work: Work, group_id: int, now: datetime) -> None:
+    """Hosts or dates are others than when the turns were divided: what nobody was told yet is divided anew.
+
+    What was told stays; a leader who was looking at a proposal is shown what comes next.
+    """
+    board = await board_of(work, group_id, now)
+    if not board.proposed:
+        return
+    for index, session in enumerate(board.sessions):
+        if not board.told(index):
+            await work.turns.drop_proposed(session.id)
+    await offer_next(work, group_id, now)
+
+
+class Rotas:
+    def __init__(self, database: Database, worker: Worker) -> None:
+        self._database = database
+        self._worker = worker
+
+    async def view(self, group_id: int, now: datetime) -> RotaView | None:
+        """None when there is no such group."""
+        try:
+            return await view_of(self._database.reads, group_id, now)
+        except LookupError:
+            return None
+
+    async def divide(self, group_id: int, by: int, now: datetime, update_id: int) -> Divided:
+        """Propose the best rota for what nobody was told yet; nothing reaches anyone."""
+        if not await leads(self._database.reads, group_id, by):
+            return Divided(RotaOutcome.NOT_YOURS)
+        for _ in range(TRIES):
+            question = to_divide(await board_of(self._database.reads, group_id, now))
+            best = await self._worker.run(best_rota, question)
+            try:
+                async with self._database.transaction(applies=update_id) as work:
+                    return await _propose_best(work, group_id, by, question, rota=best.rota, now=now)
+            except _ChangedMeanwhileError:
+                continue
+        async with self._database.transaction(applies=update_id) as work:
+            return Divided(RotaOutcome.CHANGED, await view_of(work, group_id, now))
+
+    async def confirm(self, group_id: int, by: int, mark: int, now: datetime, update_id: int) -> Divided:
+        """What was shown (`RotaView.mark`) is told to the group, and to each who has a turn in it."""
+        async with self._database.transaction(applies=update_id) as work:
+            if not await leads(work, group_id, by):
+                return Divided(RotaOutcome.NOT_YOURS)
+            view = await view_of(work, group_id, now)
+            if not any(not row.told for row in view.rows):
+                return Divided(RotaOutcome.NOTHING, view)
+            if not view.proposed or view.mark != mark:
+                return Divided(RotaOutcome.CHANGED, view)
+            await _tell(work, view, now)
+            return Divided(RotaOutcome.TOLD, await view_of(work, group_id, now))
+
+    async def put(
+        self,
+        session_id: int,
+        by: int,
+        role: TurnRole,
+        position: int,
+        person_id: int | None,
+        *,
+        now: datetime,
+        update_id: int,
+        anyhow: bool = False,
+    ) -> PlaceSet:
+        """The leader gives a place to somebody, or leaves it empty; who had another place there changes with them."""
+        async with self._database.transaction(applies=update_id) as work:
+            board, index = await _led_board(work, session_id, by, now)
+            if board is None:
+                return PlaceSet(SetOutcome.NOT_YOURS)
+            if index is None:
+                return PlaceSet(SetOutcome.TOO_LATE)
+            if person_id is not None and person_id not in board.question.members:
+                return PlaceSet(SetOutcome.NOT_A_MEMBER)
+            places = places_of(board.turns[index])
+            had = places[role, position]
+            if had == person_id:
+                return PlaceSet(SetOutcome.ALREADY, view=await view_of(work, board.group.id, now))
+            places |= {place: had for place, each in places.items() if each is not None and each == person_id}
+            places[role, position] = person_id
+            new = board.with_lineup(index, _lineup(places))
+            broken = tuple(broken_by(board.question, board.rota, new))
+            if broken and not anyhow:
+                return PlaceSet(SetOutcome.BREAKS, broken)
+            await arrange(work, board.sessions[index], places, ChosenBy.FACILITATOR, now, apart_from={by})
+            return PlaceSet(SetOutcome.SET, broken, await view_of(work, board.group.id, now))
+
+
+class _ChangedMeanwhileError(Exception):
+    """What the turns were divided by is not how things are any more."""
+
+
+async def view_of(reads: Reads, group_id: int, now: datetime) -> RotaView:
+    """Raises LookupError when there is no such group."""
+    board = await board_of(reads, group_id, now)
+    rows = tuple(RotaRow(session, turns) for session, turns in zip(board.sessions, board.turns, strict=True))
+    divided = all(board.turns)
+    return RotaView(
+        group=board.group,
+        rows=rows,
+        members=tuple(await member_views(reads, group_id)),
+        faults=tuple(sorted(faults(board.question, board.rota))) if divided else (),
+        turns=turns_in(board.question, board.rota),
+        proposed=board.proposed,
+    )
+
+
+async def _propose_best(
+    work: Work, group_id: int, by: int, question: RotaQuestion, *, rota: Rota, now: datetime
+) -> Divided:
+    board = await board_of(work, group_id, now)
+    if by not in board.group.leaders:
+        return Divided(RotaOutcome.NOT_YOURS)
+    if not board.undecided:
+        return Divided(RotaOutcome.NOTHING, await view_of(work, group_id, now))
+    if to_divide(board) != question:
+        raise _ChangedMeanwhileError
+    await _propose(work, board, rota, now)
+    return Divided(RotaOutcome.PROPOSED, await view_of(work, group_id, now))
+
+
+async def _propose(work: Work, board: Board, rota: Rota, now: datetime) -> None:
+    for index, lineup in enumerate(rota):
+        if not board.told(index):
+            by_hand = {turn.person_id for turn in board.turns[index] if turn.chosen_by is not ChosenBy.BOT}
+            session = board.sessions[index]
+            await work.turns.drop_proposed(session.id)
+            for (role, position), person_id in as_places(lineup).items():
+                chosen_by = ChosenBy.FACILITATOR if person_id in by_hand and person_id is not None else ChosenBy.BOT
+                await work.turns.put(session.id, role, position, person_id=person_id, chosen_by=chosen_by, at=now)
+    await work.moves.open(MoveKind.ROTA, board.group.id, now, board.group.leader_id)
+
+
+async def _tell(work: Work, view: RotaView, now: datetime) -> None:
+    told = [row for row in view.rows if not row.told]
+    for row in told:
+        await work.turns.tell(row.session.id, now)
+        for volunteer in await work.turns.volunteers(row.session.id):
+            await work.turns.settle_volunteer(volunteer.id, now)
+            if volunteer.person_id not in row.lineup.presenters:
+                await notify(work, Kind.VOLUNTEER_SETTLED, volunteer.person_id, now, subject_id=volunteer.id)
+    group_id = view.group.id
+    await work.moves.close(MoveKind.ROTA, group_id, now)
+    await work.outbox.withdraw((Kind.NEXT_STEP, Kind.ROTA_REMINDER, Kind.ROTA_WAITS), group_id, now, "confirmed")
+    await notify_group(work, Kind.ROTA_POSTED, group_id, now, subject_id=group_id, in_private=True)
+    for person_id in sorted({each for row in told for each in row.lineup.people}):
+        await notify(work, Kind.TURNS_TOLD, person_id, now, subject_id=group_id)
+
+
+async def _led_board(work: Work, session_id: int, by: int, now: datetime) -> tuple[Board | None, int | None]:
+    """None for a group that this person does not lead; no index for a session that is over, or without turns."""
+    try:
+        session = await work.sessions.get(session_id)
+    except LookupError:
+        return None, None
+    if not await leads(work, session.group_id, by):
+        return None, None
+    board = await board_of(work, session.group_id, now)
+    return board, board.index(session_id)
+
+
+def _lineup(places: dict[tuple[TurnRole, int], int | None]) -> Lineup:
+    presenters = tuple(each for place, each in places.items() if place != RESERVE and each is not None)
+    return Lineup(presenters, places[RESERVE])

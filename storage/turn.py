@@ -108,6 +108,14 @@ class Turns:
         )
         return told > 0
 
+    async def tell_added(self, session_id: int, at: datetime) -> None:
+        """A place that was added to what was told counts as told, with nobody in it at first."""
+        await change(
+            self._connection,
+            "UPDATE turn SET status = 'told', changed_at = :at WHERE session_id = :id AND status = 'proposed'",
+            {"id": session_id, "at": stored(at)},
+        )
+
     async def add_volunteer(self, session_id: int, person_id: int, at: datetime) -> Volunteer:
         """Raises sqlite3.IntegrityError when what this person asked before is not settled yet."""
         volunteer_id = await insert(
