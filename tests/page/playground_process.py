@@ -133,6 +133,19 @@ class People:
         chat: dict[str, Any] = answer.json()
         return chat
 
+    async def make_group(self, maker: int, title: str, *members: int, bot_status: str = "administrator") -> int:
+        """A group of these people with the bot in it; its chat id."""
+        at = f"{self.address}/people/{maker}/groups"
+        made = await self.http.post(at, json={"title": title, "members": members})
+        made.raise_for_status()
+        group: int = made.json()["chat_id"]
+        (await self.http.post(f"{at}/{group}/bot", json={"status": bot_status})).raise_for_status()
+        return group
+
+    async def write(self, person: int, chat: int, text: str) -> None:
+        at = f"{self.address}/people/{person}/chats/{chat}/messages"
+        (await self.http.post(at, json={"text": text})).raise_for_status()
+
     async def until_read(self, person: int) -> None:
         """The page tells the playground what was read; that follows upon its being in sight."""
         async with asyncio.timeout(PATIENCE_SECONDS):

@@ -53,6 +53,26 @@ export const removeFault = (id) => request("DELETE", `/faults/${id}`);
 export const limits = () => get("/limits");
 export const setLimits = (limits) => request("PUT", "/limits", limits);
 
+export const group = (chat) => get(`/groups/${chat}`);
+
+/** What one person can do with groups; what changes one answers {chat_id}, which is another once it is a supergroup. */
+export function groupsOf(person) {
+  const all = `/people/${person}/groups`;
+  return {
+    make: (group) => post(all, group),
+    placeBot: (chat, place) => post(`${all}/${chat}/bot`, place),
+    place: (chat, member) => post(`${all}/${chat}/members`, member),
+    leave: (chat) => post(`${all}/${chat}/leave`),
+    showHistory: (chat, visible) => post(`${all}/${chat}/history`, { visible }),
+    upgrade: (chat) => post(`${all}/${chat}/upgrade`),
+    rename: (chat, title) => post(`${all}/${chat}/title`, { title }),
+    stayAnonymous: (chat, anonymous) => post(`${all}/${chat}/anonymous`, { anonymous }),
+    remove: (chat) => request("DELETE", `${all}/${chat}`),
+    join: (link) => post(`/people/${person}/join`, { invite_link: link }),
+    withdraw: (link) => post(`/people/${person}/join/withdraw`, { invite_link: link }),
+  };
+}
+
 /** What one person can do in one chat. */
 export function chatOf(person, chat) {
   const at = `/people/${person}/chats/${chat}`;
@@ -64,6 +84,8 @@ export function chatOf(person, chat) {
     tap: (messageId, row, column) => post(`${at}/taps`, { message_id: messageId, row, column }),
     tapReplyKey: (text) => post(`${at}/keyboard`, { text }),
     attach: (kind, content) => post(`${at}/${kind}`, content),
+    vote: (messageId, options) => post(`${at}/votes`, { message_id: messageId, options }),
+    deleteMessage: (messageId) => request("DELETE", `${at}/messages/${messageId}`),
     block: () => post(`${at}/block`),
     unblock: () => post(`${at}/unblock`),
     markRead: () => post(`${at}/read`),

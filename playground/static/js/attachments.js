@@ -2,9 +2,9 @@ import { fullName } from "./avatar.js";
 import { el } from "./dom.js";
 
 /** What a person can send besides text: small examples at a tap, or a file of one's own. */
-export function attachmentChoices(phone) {
-  const attach = (kind, content = {}) => phone.attempt(() => phone.api.attach(kind, content));
-  const other = phone.around.someoneElse(phone.person.id);
+export function attachmentChoices(chat) {
+  const attach = (kind, content = {}) => chat.attempt(() => chat.api.attach(kind, content));
+  const other = chat.phone.around.someoneElse(chat.person.id);
   return [
     { label: "Foto", icon: "photo", act: () => attach("photo") },
     { label: "Document", icon: "document", act: () => attach("document") },

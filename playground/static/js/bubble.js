@@ -3,16 +3,18 @@ import { button, el, hiddenWords, iconButton } from "./dom.js";
 import { renderText } from "./entities.js";
 import { icon } from "./icons.js";
 import { renderInlineKeyboard } from "./keyboard.js";
-import { startLinks } from "./links.js";
+import { linksToOpen } from "./links.js";
 import { renderMedia } from "./media.js";
+import { renderPoll } from "./poll.js";
 
 /**
  * One message as its owner sees it. `grouping` is {first, last} within messages of one sender; `answered` the message
- * that it replies to, if any; `acts` what can be done with it.
+ * that it replies to, if any; `waiting` {key, ballot}: the button that waits for the bot, and how far a vote is; `acts`
+ * what can be done with it.
  */
-export function renderBubble(message, grouping, answered, busy, acts) {
+export function renderBubble(message, grouping, answered, waiting, acts) {
   if (message.kind === "service") return serviceLine(message);
-  const links = startLinks(message, acts.botUsername);
+  const links = linksToOpen(message, acts.botUsername);
   const bare = message.kind === "sticker";
   return el(
     "li",
@@ -23,13 +25,13 @@ export function renderBubble(message, grouping, answered, busy, acts) {
       sender(message, grouping),
       message.forwarded ? el("p", { class: "forwarded" }, icon("forward"), "Doorgestuurd") : null,
       answered ? quoted(answered) : null,
-      renderMedia(message),
+      message.poll ? renderPoll(message, waiting.ballot, acts) : renderMedia(message),
       words(message, acts),
       details(message),
       moreButton(message, acts),
     ),
-    links.map((link) => deepLinkCard(link, acts)),
-    message.inline_keyboard?.length ? renderInlineKeyboard(message.inline_keyboard, busy, tapsOf(message, acts)) : null,
+    links.map((link) => (link.invite ? inviteCard(link, acts) : deepLinkCard(link, acts))),
+    message.inline_keyboard?.length ? renderInlineKeyboard(message.inline_keyboard, waiting.key, tapsOf(message, acts)) : null,
   );
 }
 
@@ -54,7 +56,7 @@ function quoted(answered) {
 
 const KINDS = { photo: "Foto", document: "Document", sticker: "Sticker", voice: "Spraakbericht", contact: "Contact" };
 
-export const summary = (message) => message.text || KINDS[message.kind] || "Bericht";
+export const summary = (message) => message.text || message.poll?.question || KINDS[message.kind] || "Bericht";
 
 function words(message, acts) {
   if (!message.text || message.kind === "sticker") return null;
@@ -87,6 +89,17 @@ function deepLinkCard({ url, payload }, acts) {
     icon("link"),
     button("Open hier", () => acts.start(payload)),
     button("Open op…", (event) => acts.startElsewhere(payload, event.currentTarget), { "aria-haspopup": "menu" }),
+    button("Kopieer", () => acts.copy(url)),
+  );
+}
+
+function inviteCard({ url, invite }, acts) {
+  return el(
+    "div",
+    { class: "deep-link", role: "group", "aria-label": "Uitnodiging voor een groep" },
+    icon("group"),
+    button("Toegang vragen", () => acts.openInvite(invite), { "aria-haspopup": "dialog" }),
+    button("Open op…", (event) => acts.inviteElsewhere(invite, event.currentTarget), { "aria-haspopup": "menu" }),
     button("Kopieer", () => acts.copy(url)),
   );
 }

@@ -1,11 +1,12 @@
+import { summary } from "./bubble.js";
 import { button, el, hiddenWords, iconButton, show } from "./dom.js";
 import { icon } from "./icons.js";
 import { renderReplyKeyboard } from "./keyboard.js";
-import { startPayload } from "./links.js";
+import { inviteLink, startPayload } from "./links.js";
 
 /**
  * Where a person writes. `acts`: send(text, replyTo), saveEdit(messageId, text), tapReplyKey(key), attachMenu(anchor),
- * start(payload), lastOwnText(); and `botUsername`.
+ * start(payload), openInvite(link), command(text), lastOwnText(); and `botUsername`.
  */
 export class Composer {
   constructor(owner, acts) {
@@ -172,27 +173,29 @@ export class Composer {
 
   drawBanner() {
     const payload = this.editing ? null : startPayload(this.field.value, this.acts.botUsername());
-    show(this.banner, Boolean(this.editing || this.replyingTo || payload !== null));
+    const invite = this.editing ? null : inviteLink(this.field.value);
+    show(this.banner, Boolean(this.editing || this.replyingTo || payload !== null || invite !== null));
     if (payload !== null) {
-      this.banner.replaceChildren(
-        icon("link"),
-        el("span", { class: "banner-words" }, "Dit is een startlink."),
-        button("Openen", () => this.openLink(payload), { class: "primary" }),
-      );
+      this.drawLinkBanner("Dit is een startlink.", () => this.acts.start(payload));
+    } else if (invite !== null) {
+      this.drawLinkBanner("Deze link leidt naar een groep.", () => this.acts.openInvite(invite));
     } else if (this.editing || this.replyingTo) {
       const label = this.editing ? "Bewerken" : "Antwoord op";
       this.banner.replaceChildren(
         icon(this.editing ? "edit" : "reply"),
-        el("span", { class: "banner-words" }, el("strong", {}, label), " ", (this.editing ?? this.replyingTo).text ?? ""),
+        el("span", { class: "banner-words" }, el("strong", {}, label), " ", summary(this.editing ?? this.replyingTo)),
         iconButton(icon("close"), `${label} stoppen`, () => this.clearContext()),
       );
     }
   }
 
-  openLink(payload) {
-    this.setText("");
-    this.acts.start(payload);
-    this.field.focus();
+  drawLinkBanner(words, open) {
+    const instead = () => {
+      this.setText("");
+      this.field.focus();
+      open();
+    };
+    this.banner.replaceChildren(icon("link"), el("span", { class: "banner-words" }, words), button("Openen", instead, { class: "primary" }));
   }
 
   /** What follows the slash when only a command is being typed; null otherwise. */
@@ -230,7 +233,7 @@ export class Composer {
     this.setText("");
     this.closeCommands();
     this.field.focus();
-    this.acts.send(`/${command}`, null);
+    this.acts.command(`/${command}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { formattedMoment, momentInFull } from "./dates.js";
 import { el } from "./dom.js";
-import { safeAddress, startPayload } from "./links.js";
+import { inviteLink, safeAddress, startPayload } from "./links.js";
 
 const SIMPLE_TAGS = {
   bold: "strong",
@@ -15,7 +15,7 @@ const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
 /**
  * The nodes for a text with MessageEntity objects. Offsets count UTF-16 units, which is what JavaScript slices by.
- * `acts` says what a tap does: `start(payload)`, `command(text)`; and gives `botUsername` and `now`.
+ * `acts` says what a tap does: `start(payload)`, `openInvite(link)`, `command(text)`; and gives `botUsername` and `now`.
  */
 export function renderText(text, entities, acts) {
   const known = entities.filter(({ offset, length }) => length > 0 && offset >= 0 && offset < text.length);
@@ -95,6 +95,11 @@ function link(written, content, acts) {
   if (payload !== null) {
     const start = () => acts.start(payload);
     return el("button", { type: "button", class: "text-button", title: `Openen: ${written}`, on: { click: start } }, content);
+  }
+  const invite = inviteLink(written);
+  if (invite !== null) {
+    const open = () => acts.openInvite(invite);
+    return el("button", { type: "button", class: "text-button", "aria-haspopup": "dialog", on: { click: open } }, content);
   }
   const address = safeAddress(written);
   if (!address) return el("span", {}, content);

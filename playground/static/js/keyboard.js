@@ -1,10 +1,11 @@
 import { el, hiddenWords } from "./dom.js";
 import { icon } from "./icons.js";
-import { safeAddress, startPayload } from "./links.js";
+import { inviteLink, safeAddress, startPayload } from "./links.js";
 
 /**
  * The buttons under a message. `acts.tap(row, column)` presses one; `busy` is the "row:column" that waits for the
- * bot's answer. A link to elsewhere is a link; a deep link to this bot is pressed like any other button.
+ * bot's answer. A link to elsewhere is a link; a deep link to this bot is pressed like any other button; one into a group
+ * opens with `acts.openInvite(link)`.
  */
 export function renderInlineKeyboard(rows, busy, acts) {
   return el(
@@ -16,6 +17,10 @@ export function renderInlineKeyboard(rows, busy, acts) {
 
 function inlineKey(key, row, column, busy, acts) {
   const address = key.url ? safeAddress(key.url) : null;
+  const invite = key.url ? inviteLink(key.url) : null;
+  if (invite) {
+    return el("button", { type: "button", class: "key", "aria-haspopup": "dialog", on: { click: () => acts.openInvite(invite) } }, key.text);
+  }
   if (address && startPayload(key.url, acts.botUsername) === null) {
     return el(
       "a",

@@ -1,4 +1,5 @@
 const SAFE_SCHEMES = new Set(["http:", "https:", "mailto:", "tel:", "tg:"]);
+const TELEGRAM_HOSTS = new Set(["t.me", "telegram.me"]);
 
 /** The address a link may lead to, or null for one that is not for following (javascript:, data:, nonsense). */
 export function safeAddress(written) {
@@ -8,6 +9,8 @@ export function safeAddress(written) {
   return SAFE_SCHEMES.has(address.protocol) ? address : null;
 }
 
+const isTelegram = (address) => TELEGRAM_HOSTS.has(address.hostname.replace(/^www\./, ""));
+
 /** The payload of a deep link to this bot ("" for one without), or null when it is another link. */
 export function startPayload(written, botUsername) {
   const address = safeAddress(written.trim());
@@ -16,14 +19,28 @@ export function startPayload(written, botUsername) {
   if (address.protocol === "tg:" && address.host === "resolve") {
     return address.searchParams.get("domain")?.toLowerCase() === bot ? (address.searchParams.get("start") ?? "") : null;
   }
-  const host = address.hostname.replace(/^www\./, "");
-  if (host !== "t.me" && host !== "telegram.me") return null;
+  if (!isTelegram(address)) return null;
   if (address.pathname.replaceAll("/", "").toLowerCase() !== bot) return null;
   return address.searchParams.get("start") ?? "";
 }
 
-/** Every deep link to this bot in a message: in its text, behind its words and under its buttons, each once. */
-export function startLinks(message, botUsername) {
+/** The link into a group that is written here, in its usual form (https://t.me/+…), or null when it is another link. */
+export function inviteLink(written) {
+  const address = safeAddress(written.trim());
+  if (!address) return null;
+  if (address.protocol === "tg:" && address.host === "join") {
+    const hash = address.searchParams.get("invite");
+    return hash ? `https://t.me/+${hash}` : null;
+  }
+  const [, hash] = /^\/(?:\+|joinchat\/)([\w-]+)\/?$/.exec(address.pathname) ?? [];
+  return hash && isTelegram(address) ? `https://t.me/+${hash}` : null;
+}
+
+/**
+ * Every link in a message that opens here, in its text, behind its words and under its buttons, each once:
+ * {url, payload} for a deep link to this bot, {url, invite} for a link into a group.
+ */
+export function linksToOpen(message, botUsername) {
   const written = (message.entities ?? []).flatMap((entity) => {
     if (entity.type === "text_link") return [entity.url];
     if (entity.type === "url") return [message.text.slice(entity.offset, entity.offset + entity.length)];
@@ -33,7 +50,9 @@ export function startLinks(message, botUsername) {
   const found = new Map();
   for (const url of [...written, ...behindButtons]) {
     const payload = startPayload(url, botUsername);
-    if (payload !== null && !found.has(payload)) found.set(payload, { url, payload });
+    const invite = inviteLink(url);
+    if (payload !== null && !found.has(`start ${payload}`)) found.set(`start ${payload}`, { url, payload });
+    if (invite !== null && !found.has(invite)) found.set(invite, { url, invite });
   }
   return [...found.values()];
 }

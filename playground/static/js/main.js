@@ -21,7 +21,8 @@ const around = {
   focusRoster: (id) => roster.focus(id),
   revealInRoster: (id) => roster.reveal(id),
   someoneElse: (id) => cast.find((person) => person.id !== id && person.part === "alderman") ?? null,
-  startElsewhere,
+  everyone: () => cast,
+  elsewhere,
 };
 
 const clock = new Clock(at("clock"), { onMoved: () => Promise.all([refreshClock(), refreshCast()]) });
@@ -59,8 +60,8 @@ function learnBot(info) {
   refreshClock();
 }
 
-/** Lets someone open a deep link on another phone: that phone comes up and starts with it. */
-function startElsewhere(payload, anchor, from) {
+/** Lets someone open a link on another phone: that phone comes up, and `act` opens the link there. */
+function elsewhere(anchor, from, act) {
   const others = cast.filter((person) => person.id !== from);
   openMenu(
     anchor,
@@ -69,7 +70,7 @@ function startElsewhere(payload, anchor, from) {
       label: fullName(person),
       detail: partInWords(person),
       picture: avatar(person),
-      act: () => phones.open(person).start(payload),
+      act: () => act(phones.open(person)),
     })),
   );
 }
@@ -88,7 +89,7 @@ function onEvent({ kind, person, chat }) {
     refreshStory();
     return;
   }
-  if (kind !== "people") phones.refresh(person, chat);
+  if (kind !== "people" || chat !== null) phones.refresh(person, chat);
   if (["people", "message", "read", "delete"].includes(kind)) refreshCast();
 }
 

@@ -1,5 +1,6 @@
-import { button, el } from "./dom.js";
+import { el } from "./dom.js";
 import { icon } from "./icons.js";
+import { enlarge } from "./lightbox.js";
 import { notice } from "./notices.js";
 
 /**
@@ -19,26 +20,6 @@ function photo({ file, text, protected: kept }) {
     { type: "button", class: "photo", "aria-label": `${words}. Groter bekijken`, on: { click: () => enlarge(file, words, kept) } },
     picture,
   );
-}
-
-function enlarge(file, words, kept) {
-  const dialog = el(
-    "dialog",
-    { class: "lightbox", "aria-label": words },
-    el("img", { src: file.url, alt: words, width: file.width, height: file.height }),
-    el(
-      "p",
-      { class: "lightbox-bar" },
-      kept ? el("span", { class: "quiet" }, "Beschermd") : el("a", { href: file.url, download: file.name ?? "foto" }, "Opslaan"),
-      button("Sluiten", () => dialog.close(), { autofocus: true }),
-    ),
-  );
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
 }
 
 function documentCard({ file, protected: kept }) {

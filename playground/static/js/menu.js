@@ -10,7 +10,8 @@ let closeOpen = null;
 export function openMenu(anchor, label, items) {
   closeOpen?.();
   const menu = el("div", { class: "menu", role: "menu", "aria-label": label }, items.map(renderItem));
-  document.body.append(menu);
+  // Over a dialog nothing but what is in it can be reached.
+  (anchor.closest("dialog") ?? document.body).append(menu);
   place(menu, anchor);
   anchor.setAttribute("aria-expanded", "true");
 

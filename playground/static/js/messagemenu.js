@@ -1,21 +1,22 @@
-/** What can be done with one message of this phone. */
-export function messageChoices(message, phone) {
+/** What can be done with one message of a chat on a phone. */
+export function messageChoices(message, chat) {
   const own = message.outgoing && message.kind === "text";
   return [
-    { label: "Beantwoorden", icon: "reply", act: () => replyTo(message, phone) },
-    own && { label: "Bewerken", icon: "edit", act: () => phone.composer.edit(message) },
-    message.text && { label: "Tekst kopiëren", icon: "copy", act: () => phone.messageActs().copy(message.text) },
-    forwarding(message, phone),
+    { label: "Beantwoorden", icon: "reply", act: () => replyTo(message, chat) },
+    own && { label: "Bewerken", icon: "edit", act: () => chat.composer.edit(message) },
+    message.text && { label: "Tekst kopiëren", icon: "copy", act: () => chat.messageActs().copy(message.text) },
+    chat.isGroup ? null : forwarding(message, chat),
+    chat.mayDelete(message) && { label: "Verwijderen", detail: "voor iedereen", icon: "remove", act: () => chat.deleteMessage(message) },
   ].filter(Boolean);
 }
 
-function replyTo(message, phone) {
-  phone.composer.replyTo(message);
-  phone.composer.focus();
+function replyTo(message, chat) {
+  chat.composer.replyTo(message);
+  chat.composer.focus();
 }
 
-function forwarding(message, phone) {
+function forwarding(message, chat) {
   if (message.protected) return { label: "Doorsturen", detail: "kan niet: dit bericht is beschermd", icon: "forward", disabled: true };
   if (!message.text) return null;
-  return { label: "Doorsturen", detail: "terug naar de bot", icon: "forward", act: () => phone.send(message.text, null, true) };
+  return { label: "Doorsturen", detail: "terug naar de bot", icon: "forward", act: () => chat.send(message.text, null, true) };
 }

@@ -52,15 +52,21 @@ export class Messages {
     this.drawJump();
   }
 
+  /** Once these are on the page again, where they were left. */
+  backInPage() {
+    if (this.atEnd) this.toEnd();
+    else this.scroller.scrollTop = this.top;
+  }
+
   setTyping(typing) {
     show(this.typing, typing);
   }
 
-  /** `view`: {messages, pending, busy (message id -> "row:column"), unreadFrom (message id or null), inGroup, now}. */
+  /** `view`: {messages, pending, busy (message id -> "row:column"), ballots, unreadFrom (message id or null), inGroup, now}. */
   draw(view) {
     const focus = this.rememberFocus();
     // Someone may have scrolled up whom the browser has yet to tell of it.
-    if (this.scroller.scrollTop < this.top) this.onScroll();
+    if (this.scroller.isConnected && this.scroller.scrollTop < this.top) this.onScroll();
     show(this.welcome, view.messages.length === 0 && view.pending.length === 0);
     const wanted = this.wantedItems(view);
     const drawn = new Map();
@@ -92,7 +98,7 @@ export class Messages {
     });
   }
 
-  wantedItems({ messages, pending, busy, unreadFrom, inGroup, now }) {
+  wantedItems({ messages, pending, busy, ballots, unreadFrom, inGroup, now }) {
     const byId = new Map(messages.map((message) => [message.message_id, message]));
     const items = [];
     messages.forEach((message, at) => {
@@ -103,10 +109,11 @@ export class Messages {
       if (unread) items.push(separator("unread", message.message_id, "Nieuwe berichten"));
       const grouping = groupingOf(messages, at, inGroup, newDay || unread);
       const answered = byId.get(message.reply_to) ?? null;
-      const waiting = busy.get(message.message_id) ?? null;
+      const ballot = message.poll ? ballots.of(message.message_id) : null;
+      const waiting = { key: busy.get(message.message_id) ?? null, ballot };
       items.push({
         key: `message ${message.message_id}`,
-        signature: JSON.stringify([message, grouping, answered?.text, waiting]),
+        signature: JSON.stringify([message, grouping, answered?.text, waiting.key, ballot?.changing, ballot?.busy]),
         render: () => renderBubble(message, grouping, answered, waiting, this.acts),
       });
     });

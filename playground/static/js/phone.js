@@ -1,282 +1,225 @@
 import * as api from "./api.js";
-import { attachmentChoices } from "./attachments.js";
 import { avatar, fullName, partInWords } from "./avatar.js";
-import { Composer } from "./composer.js";
-import { button, el, iconButton, show } from "./dom.js";
+import { Chat } from "./chat.js";
+import { ChatSwitcher } from "./chatswitcher.js";
+import { confirmDeed } from "./dialog.js";
+import { el, iconButton } from "./dom.js";
+import { openGroup } from "./groupsheet.js";
 import { icon } from "./icons.js";
 import { InOrder } from "./inorder.js";
+import { openInvite } from "./invite.js";
 import { coalesced } from "./live.js";
-import { openMenu } from "./menu.js";
-import { messageChoices } from "./messagemenu.js";
-import { Messages } from "./messages.js";
-import { copyText, reportError } from "./notices.js";
-import { PendingMessages } from "./pending.js";
-import { Taps } from "./taps.js";
-import { renderThreshold } from "./threshold.js";
-import { showAlert, Toast } from "./toast.js";
-
-/** For how long a "typing" from the bot lasts when nothing follows, as in Telegram. */
-const TYPING_MS = 5000;
+import { recall, remember } from "./memory.js";
+import { openNewGroup } from "./newgroup.js";
+import { notice, reportError } from "./notices.js";
 
 /**
- * The phone of one person. `around` is what it needs of the page: botUsername(), now(), close(id),
- * startElsewhere(payload, anchor, id) and someoneElse(id).
+ * The phone of one person, with one of its chats in sight. `around` is what it needs of the page: botUsername(), now(),
+ * close(id), elsewhere(anchor, id, act), someoneElse(id) and everyone().
  */
 export class Phone {
   constructor(person, around) {
     this.person = person;
     this.around = around;
-    this.chatId = person.id;
-    this.chat = null;
-    this.unreadFrom = null;
     this.followed = false;
-    this.refresh = coalesced(() => this.fetchAndDraw(), (error) => this.report(error, true));
+    this.visible = false;
     this.deeds = new InOrder();
-    this.pending = new PendingMessages(() => this.draw());
-    this.taps = new Taps(() => this.draw());
-    this.api = api.chatOf(person.id, this.chatId);
+    this.groups = api.groupsOf(person.id);
+    this.lines = [{ id: person.id, type: "private", title: "Intervisie", unread: 0, last: null }];
+    this.chats = new Map();
     this.build();
+    this.show(this.private);
+    this.wanted = recall(`chat.${person.id}`, person.id);
+    this.refreshChats = coalesced(() => this.fetchChats(), reportError);
     this.watchVisibility();
-    this.refresh();
+    this.refreshChats();
   }
 
   build() {
     const name = fullName(this.person);
-    this.messages = new Messages(`Gesprek van ${name}`, this.messageActs());
-    this.composer = new Composer(name, this.composerActs());
-    this.threshold = el("div", { class: "threshold", hidden: true });
-    this.toast = new Toast();
-    this.title = el("h3", {}, "Intervisie");
-    this.state = el("p", { class: "chat-state" }, "bot");
-    this.trouble = el("p", { class: "trouble", role: "alert", hidden: true });
-    this.more = iconButton(icon("more"), `Meer met het gesprek van ${name}`, () => this.openChatMenu(), { "aria-haspopup": "menu" });
+    this.switcher = new ChatSwitcher(name, (id) => this.switchTo(id));
+    this.place = el("div", { class: "phone-screen" });
     this.element = el(
       "article",
       { class: "phone", "aria-label": `Telefoon van ${name}`, data: { person: this.person.id } },
-      this.ownerLine(name),
-      el("header", { class: "chat-head" }, el("span", { class: "avatar bot" }, icon("bot")), el("div", {}, this.title, this.state), this.more),
-      this.trouble,
-      el("div", { class: "chat" }, this.messages.element, this.toast.element),
-      this.threshold,
-      this.composer.element,
+      el(
+        "header",
+        { class: "owner" },
+        avatar(this.person),
+        el("div", {}, el("h2", {}, name), el("p", {}, partInWords(this.person))),
+        iconButton(icon("close"), `Telefoon van ${name} sluiten`, () => this.around.close(this.person.id), { class: "close-phone" }),
+      ),
+      this.switcher.element,
+      this.place,
     );
   }
 
-  ownerLine(name) {
-    return el(
-      "header",
-      { class: "owner" },
-      avatar(this.person),
-      el("div", {}, el("h2", {}, name), el("p", {}, partInWords(this.person))),
-      iconButton(icon("close"), `Telefoon van ${name} sluiten`, () => this.around.close(this.person.id), { class: "close-phone" }),
-    );
+  get private() {
+    return this.chat(this.person.id);
+  }
+
+  chat(id) {
+    if (!this.chats.has(id)) this.chats.set(id, new Chat(this.line(id), this));
+    return this.chats.get(id);
+  }
+
+  line(id) {
+    return this.lines.find((line) => line.id === id);
   }
 
   watchVisibility() {
-    this.visible = false;
-    this.seen = new IntersectionObserver(
+    this.watching = new IntersectionObserver(
       (entries) => {
         this.visible = entries.at(-1).isIntersecting;
-        if (this.visible) this.comeIntoSight();
+        if (this.visible) this.current.comeIntoSight();
       },
       { threshold: 0.5 },
     );
-    this.seen.observe(this.element);
+    this.watching.observe(this.element);
   }
 
-  /** What came while this phone was out of sight is marked as new before it counts as read. */
-  comeIntoSight() {
-    if (!this.chat?.unread) return;
-    if (this.followed) {
-      this.messages.toEnd();
-      this.markRead();
-      return;
+  /** Puts a chat in sight, where it was left. */
+  show(chat) {
+    if (this.current === chat) return;
+    this.current = chat;
+    this.place.replaceChildren(chat.element);
+    chat.messages.backInPage();
+    this.switcher.draw(this.lines, chat.id);
+    if (this.visible) chat.comeIntoSight();
+  }
+
+  switchTo(id) {
+    if (!this.line(id)) return;
+    this.wanted = id;
+    remember(`chat.${this.person.id}`, id);
+    this.show(this.chat(id));
+    this.current.refresh();
+  }
+
+  async fetchChats() {
+    const before = this.lines;
+    this.lines = await api.chats(this.person.id);
+    await this.dropWhatIsGone();
+    if (this.followed) this.followNews(before);
+    if (this.wanted !== this.current.id && this.line(this.wanted)) this.show(this.chat(this.wanted));
+    this.switcher.draw(this.lines, this.current.id);
+  }
+
+  async dropWhatIsGone() {
+    for (const chat of [...this.chats.values()].filter((one) => one.isGroup && !this.line(one.id))) {
+      this.chats.delete(chat.id);
+      if (this.current === chat) await this.goOnFrom(chat);
+      chat.remove();
     }
-    this.unreadFrom = firstUnread(this.chat);
-    this.draw();
-    this.messages.showFrom(this.unreadFrom);
-    this.markRead();
   }
 
-  /** From now on what happens is at the end: nobody has to scroll to what is new. */
+  /** From a group that became a supergroup the phone goes on there, from one that it is out of to the bot. */
+  async goOnFrom(chat) {
+    const next = await chat.successor();
+    if (this.line(next)) {
+      this.switchTo(next);
+    } else {
+      this.switchTo(this.person.id);
+      notice(`${fullName(this.person)} zit niet meer in “${chat.title.textContent}”.`);
+    }
+  }
+
+  /** Who is followed in a story has the chat in sight where something was said last, unless they are writing. */
+  followNews(before) {
+    const earlier = new Map(before.map(({ id, last }) => [id, JSON.stringify(last)]));
+    const news = this.lines.filter(({ id, last }) => last && earlier.get(id) !== JSON.stringify(last));
+    const newest = news.toSorted((one, other) => new Date(one.last.date) - new Date(other.last.date)).at(-1);
+    if (!newest || newest.id === this.current.id || this.current.composer.field.value) return;
+    this.wanted = newest.id;
+    this.show(this.chat(newest.id));
+    this.current.follow();
+  }
+
   follow() {
     this.followed = true;
-    this.unreadFrom = null;
-    this.draw();
-    this.messages.toEnd();
+    this.current.follow();
+  }
+
+  /** Reads again what may have changed: in chat `id`, or everywhere when that is null. */
+  refresh(id = null) {
+    this.refreshChats();
+    if (id === null) this.current.refresh();
+    else this.chats.get(id)?.refresh();
   }
 
   remove() {
-    this.seen.disconnect();
-    clearTimeout(this.typingTimer);
+    this.watching.disconnect();
+    for (const chat of this.chats.values()) chat.remove();
     this.element.remove();
   }
 
-  async fetchAndDraw() {
-    const first = this.chat === null;
-    this.chat = await this.api.read();
-    this.pending.settle(this.chat.messages);
-    if (first && !this.followed) this.unreadFrom = firstUnread(this.chat);
-    this.hearAnswers(first);
-    if (this.troubleIsReading) show(this.trouble, false);
-    this.draw();
-    if (first && this.unreadFrom !== null) this.messages.showFrom(this.unreadFrom);
-    this.markRead();
-  }
-
-  draw() {
-    if (!this.chat) return;
-    const { chat, bot, messages, started, blocked, typing } = this.chat;
-    this.title.textContent = chat.type === "private" ? bot.first_name : chat.title;
-    this.messages.draw({
-      messages,
-      pending: this.pending.shown,
-      busy: this.taps.busy,
-      unreadFrom: this.unreadFrom,
-      inGroup: chat.type !== "private",
-      now: this.around.now(),
-    });
-    this.drawTyping(typing);
-    const open = started && !blocked;
-    show(this.composer.element, open);
-    this.drawThreshold(started, blocked);
-    if (open) this.composer.update(this.chat, messages.findLast((message) => !message.outgoing));
-  }
-
-  drawTyping(typing) {
-    clearTimeout(this.typingTimer);
-    this.messages.setTyping(typing);
-    this.state.textContent = this.chat.blocked ? "bot, geblokkeerd" : typing ? "typt…" : "bot";
-    if (typing) this.typingTimer = setTimeout(() => this.drawTyping(false), TYPING_MS);
-  }
-
-  drawThreshold(started, blocked) {
-    const kind = blocked ? "blocked" : started ? null : "new";
-    show(this.threshold, kind !== null);
-    if (kind === this.thresholdKind) return;
-    this.thresholdKind = kind;
-    this.threshold.replaceChildren(
-      ...renderThreshold(kind, {
-        start: (payload) => this.start(payload),
-        unblock: () => this.unblock(),
-        botUsername: this.around.botUsername,
-      }),
-    );
-  }
-
-  /** Toasts and alerts come once each; what was answered before this phone was opened stays silent. */
-  hearAnswers(first) {
-    for (const answer of this.taps.heard(this.chat.callback_answers ?? [])) {
-      if (first || !answer.text) continue;
-      if (answer.show_alert) showAlert(this.element, answer.text);
-      else this.toast.say(answer.text);
-    }
-  }
-
-  async markRead() {
-    if (!this.chat?.unread || !this.visible || !this.messages.atEnd || document.hidden) return;
-    this.chat.unread = 0;
-    try {
-      await this.api.markRead();
-    } catch (error) {
-      this.report(error, true);
-    }
-  }
-
-  /** Does one thing, after what was done before it, and shows what came of it; a failure stays in sight in this phone. */
-  async attempt(act) {
-    try {
-      const answer = await this.deeds.add(act);
-      show(this.trouble, false);
-      this.refresh();
-      return answer;
-    } catch (error) {
-      this.report(error);
-      return null;
-    }
-  }
-
-  /** Trouble with reading the chat passes when reading succeeds; trouble with an act when the next act does. */
-  report(error, reading = false) {
-    if (error.name !== "ApiError") {
-      reportError(error);
-      return;
-    }
-    this.troubleIsReading = reading;
-    this.trouble.replaceChildren(icon("warning"), el("span", {}, error.message));
-    show(this.trouble, true);
-  }
-
-  send(text, replyTo, forwarded = false) {
-    this.unreadFrom = null;
-    const message = { text, ...(replyTo ? { reply_to_message_id: replyTo } : {}), ...(forwarded ? { forwarded } : {}) };
-    this.messages.toEnd();
-    return this.pending.send(text, this.chat?.messages.at(-1)?.message_id ?? 0, async () => {
-      const sent = await this.deeds.add(() => this.api.send(message));
-      this.refresh();
-      return sent;
-    });
-  }
-
+  /** Opens a deep link: in the chat with the bot, whatever chat it was found in. */
   start(payload) {
-    this.messages.toEnd();
-    return this.attempt(() => this.api.start(payload));
+    this.switchTo(this.person.id);
+    return this.private.start(payload);
   }
 
-  unblock() {
-    return this.attempt(() => this.api.unblock());
+  openInvite(link) {
+    openInvite(link, {
+      name: fullName(this.person),
+      join: () => this.deed(() => this.groups.join(link)),
+      withdraw: () => this.deed(() => this.groups.withdraw(link)),
+      open: (id) => this.switchTo(id),
+    });
   }
 
-  tap(message, row, column) {
-    return this.taps.press(message.message_id, row, column, () => this.attempt(() => this.api.tap(message.message_id, row, column)));
+  makeGroup() {
+    openNewGroup(this.person, this.around.everyone(), {
+      deed: (act) => this.deed(() => act(this.groups)),
+      made: (id) => this.goTo(id),
+    });
   }
 
-  openChatMenu() {
-    const blocked = this.chat?.blocked;
-    openMenu(this.more, "Gesprek", [
-      { label: "Opnieuw /start sturen", icon: "start", act: () => this.start("") },
-      blocked
-        ? { label: "Deblokkeren", icon: "check", act: () => this.unblock() }
-        : { label: "Bot blokkeren", icon: "block", act: () => this.attempt(() => this.api.block()) },
-      { label: "Telefoon sluiten", icon: "close", act: () => this.around.close(this.person.id) },
-    ]);
+  openGroup(chat) {
+    openGroup(chat.id, this.person, this.around.everyone(), {
+      deed: (act) => this.deed(() => act(this.groups)),
+      moved: (id) => this.goTo(id),
+      leave: (shown) => this.leaveGroup(shown),
+      remove: (shown) => this.removeGroup(shown),
+    });
   }
 
-  messageActs() {
-    const { around } = this;
-    return {
-      get botUsername() {
-        return around.botUsername();
-      },
-      now: around.now,
-      command: (text) => this.send(text, null),
-      start: (payload) => this.start(payload),
-      startElsewhere: (payload, anchor) => around.startElsewhere(payload, anchor, this.person.id),
-      copy: copyText,
-      tap: (message, row, column) => this.tap(message, row, column),
-      menu: (message, anchor) => openMenu(anchor, "Bericht", messageChoices(message, this)),
-      retry: (waiting) => this.pending.retry(waiting),
-      discard: (waiting) => this.pending.discard(waiting),
-      reachedEnd: () => this.markRead(),
-      focusComposer: () => this.composer.focus(),
-    };
+  groupChoices(chat) {
+    const shown = { chat_id: chat.id, title: chat.title.textContent };
+    return [
+      { label: "Leden en rechten…", icon: "person", act: () => this.openGroup(chat) },
+      { label: "Groep verlaten…", icon: "leave", act: () => this.leaveGroup(shown) },
+    ];
   }
 
-  composerActs() {
-    return {
-      botUsername: this.around.botUsername,
-      send: (text, replyTo) => this.send(text, replyTo),
-      saveEdit: (messageId, text) => this.attempt(() => this.api.edit(messageId, text)),
-      tapReplyKey: (key) => this.attempt(() => this.api.tapReplyKey(key.text)),
-      attachMenu: (anchor) => openMenu(anchor, "Bijlage", attachmentChoices(this)),
-      start: (payload) => this.start(payload),
-      lastOwnText: () => this.chat?.messages.findLast((message) => message.outgoing && message.kind === "text"),
-    };
+  leaveGroup({ chat_id: id, title }) {
+    const words = `Je bent dan geen lid meer van “${title}”.`;
+    confirmDeed("Groep verlaten?", words, "Verlaten", () => this.lastDeed(id, (groups) => groups.leave(id)));
   }
-}
 
-/** The first message that was not read when the phone was opened, or null. */
-function firstUnread({ unread, messages }) {
-  const incoming = messages.filter((message) => !message.outgoing && message.kind !== "service");
-  return unread > 0 ? (incoming.at(-unread)?.message_id ?? null) : null;
+  removeGroup({ chat_id: id, title }) {
+    const words = `“${title}” verdwijnt met alle berichten, voor iedereen.`;
+    confirmDeed("Groep verwijderen?", words, "Verwijderen", () => this.lastDeed(id, (groups) => groups.remove(id)));
+  }
+
+  async lastDeed(id, act) {
+    try {
+      this.switchTo(this.person.id);
+      await this.deed(() => act(this.groups));
+    } catch (error) {
+      reportError(error);
+    }
+  }
+
+  /** Does one thing with groups, after what was done before it on this phone; fails as the playground refuses it. */
+  async deed(act) {
+    const answer = await this.deeds.add(act);
+    this.refresh();
+    return answer;
+  }
+
+  async goTo(id) {
+    await this.refreshChats();
+    this.switchTo(id);
+  }
 }

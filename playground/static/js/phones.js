@@ -30,6 +30,7 @@ export class Phones {
     const inFront = cast.find((person) => person.id === this.front);
     if (narrow.matches && inFront) this.add(inFront);
     this.arrange();
+    this.around.revealInRoster(this.front);
   }
 
   add(person) {
@@ -77,10 +78,10 @@ export class Phones {
     this.onChange();
   }
 
+  /** `person` null is everyone; `chat` null is all that they see. News of a group is for whoever may have come in. */
   refresh(person, chat) {
     for (const [id, phone] of this.phones) {
-      const everyone = person === null && chat === null;
-      if (everyone || person === id || chat === phone.chatId) phone.refresh();
+      if (person === null || person === id) phone.refresh(chat);
     }
   }
 
@@ -97,10 +98,6 @@ export class Phones {
       phone.element.classList.toggle("acting", id === acting);
       phone.followed &&= id === acting;
     }
-  }
-
-  redraw() {
-    for (const phone of this.phones.values()) phone.draw();
   }
 }
 
