@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from telegram.ext import Application, ContextTypes
 from telegram.request import HTTPXRequest
 
+from bot.doorkeeper import TelegramDoorkeeper
 from bot.handling import current_error_id, current_handling
 from bot.idleness import Idleness
 from bot.inbox import InboxQueue
@@ -26,7 +27,7 @@ from handlers.table import CURRENT_QUESTIONS, conversations, in_order
 from scheduling.delivery import Delivery
 from scheduling.departure import before_leaving
 from scheduling.heartbeat import Heartbeat
-from scheduling.table import WORDS
+from scheduling.table import GROUP_WORDS, WORDS
 from scheduling.words import Materials
 from services.catalogue import Services
 from texts.speech import Texts
@@ -72,11 +73,13 @@ class Assistant:
         )
         self.limiter = Limiter(paced=settings.pacing, before_leaving=before_leaving)
         self.bot = _bot(settings, self.queue, self.watchdog, self.limiter)
+        sender = TelegramSender(self.bot)
         self.dependencies = Dependencies(
             services=self.services,
             texts=Texts.load(),
             clock=clock,
-            sender=TelegramSender(self.bot),
+            sender=sender,
+            doorkeeper=TelegramDoorkeeper(self.bot, sender),
             username=lambda: self.bot.username,
             hurried=lambda: self.queue.in_hand > HURRIED_ABOVE,
             conversations=conversations(),
@@ -122,6 +125,8 @@ class Assistant:
             now=self._clock.now,
             probe=self.bot.get_me,
             new_error_id=new_error_id,
+            group_words=GROUP_WORDS,
+            doorkeeper=self.dependencies.doorkeeper,
         )
 
     def _after_commit(self, work: Work) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from domain.person import Person
     from domain.time import Clock
     from handlers.conversation import RowConversation
+    from messages.doorkeeper import Doorkeeper
     from messages.message import Message, Sender
     from services.catalogue import Services
     from texts.speech import Texts
@@ -25,6 +26,7 @@ class Dependencies:
     texts: Texts
     clock: Clock
     sender: Sender
+    doorkeeper: Doorkeeper
     # Of the bot itself, for its deep links; known once Telegram has been asked.
     username: Callable[[], str]
     # So many people wait for an answer that what only tidies the chat is left undone.

@@ -22,10 +22,10 @@ class Doorkeeper(Protocol):
         """Tell why in private, as far as they can be reached, and decline the request."""
         ...
 
-    async def remove(self, chat_id: int, telegram_id: int) -> None:
+    async def remove(self, chat_id: int, telegram_id: int) -> bool:
         """Take somebody out, without keeping them from ever coming back. Nothing happens when they are not in it.
 
-        An administrator cannot be taken out by a bot: nothing happens either.
+        False for an administrator, whom a bot cannot take out.
         """
         ...
 

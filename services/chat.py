@@ -38,6 +38,7 @@ from services.chat_steps import (
     tell_leader,
     went_out,
 )
+from services.group_views import member_view
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from domain.chat import ChatFacts, Seat, Visitor
     from domain.group import Group
     from domain.person import Person
+    from services.group_views import MemberView
     from storage.database import Database
     from storage.work import Reads, Work
 
@@ -58,8 +60,7 @@ class ChatCard:
     chat: Chat | None
     # It was chosen to do without.
     declined: bool
-    # Who belongs in it: all of them, and those who are not in it.
-    people: int
+    # Who belongs in it and is not in it.
     missing: tuple[Person, ...]
     strangers: tuple[Seat, ...]
 
@@ -98,17 +99,49 @@ class Chats:
 
     async def card(self, group_id: int, person_id: int) -> ChatCard | None:
         """None for who does not lead this group."""
+        if not await _leads(self._database.reads, group_id, person_id):
+            return None
+        return await self.card_for_office(group_id)
+
+    async def card_for_office(self, group_id: int) -> ChatCard | None:
+        """Of any published group; None for another."""
         reads = self._database.reads
-        if not await _leads(reads, group_id, person_id):
+        try:
+            group = await reads.groups.get(group_id)
+        except LookupError:
+            return None
+        if not group.published:
             return None
         return ChatCard(
-            group=await reads.groups.get(group_id),
+            group=group,
             chat=await reads.chats.of_group(group_id),
             declined=await reads.chats.declined(group_id),
-            people=len(await roster(reads, group_id)),
             missing=tuple(await missing(reads, group_id)),
             strangers=tuple(await strangers(reads, group_id)),
         )
+
+    async def group(self, group_id: int) -> Group:
+        """Raises LookupError when there is no such group."""
+        return await self._database.reads.groups.get(group_id)
+
+    async def led_by(self, person_id: int) -> list[Group]:
+        return await self._database.reads.groups.led_by(person_id)
+
+    async def member(self, membership_id: int) -> MemberView | None:
+        """None for nobody, and for who is a member no more."""
+        reads = self._database.reads
+        try:
+            membership = await reads.groups.membership(membership_id)
+        except LookupError:
+            return None
+        return await self.member_of(membership.group_id, membership.person_id)
+
+    async def member_of(self, group_id: int, person_id: int) -> MemberView | None:
+        reads = self._database.reads
+        for membership in await reads.groups.members(group_id):
+            if membership.person_id == person_id:
+                return await member_view(reads, membership)
+        return None
 
     async def seat(self, seat_id: int) -> Seat | None:
         try:
