@@ -1,5 +1,6 @@
 """The application: the Bot API, the people, the clock, faults and limits, and the page, on one port."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,7 +20,7 @@ from playground.group_routes import group_routes
 from playground.openapi import description
 from playground.people_routes import people_routes
 from playground.story_routes import story_routes
-from playground.voting import close_what_is_due
+from playground.voting import close_what_is_due, next_closing, watch_polls
 from playground.world import World
 
 STATIC = Path(__file__).parent / "static"
@@ -28,7 +29,7 @@ ALWAYS_FRESH = {"Cache-Control": "no-cache"}
 
 def create_app(world: World) -> ASGIApp:
     """The whole playground as one ASGI application; it closes `world` when the server stops."""
-    world.clock.after_jump(lambda: close_what_is_due(world))
+    world.clock.also_visit(lambda: next_closing(world), lambda: close_what_is_due(world))
     bot_api = BotApi(world)
     site = _site(world)
 
@@ -56,7 +57,9 @@ def _site(world: World) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        watching = asyncio.create_task(watch_polls(world))
         yield
+        watching.cancel()
         world.close()
 
     return Starlette(

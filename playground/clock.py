@@ -56,11 +56,13 @@ class Clock:
         self._closed = False
         self._listening = 0
         self._turned = asyncio.Event()
-        self._after_jump: list[Callable[[], None]] = []
+        self._next_of_telegram: Callable[[], datetime | None] = lambda: None
+        self._after_jump: Callable[[], None] = lambda: None
 
-    def after_jump(self, act: Callable[[], None]) -> None:
-        """Lets Telegram itself do what has become due, before the bot is told of a jump."""
-        self._after_jump.append(act)
+    def also_visit(self, next_moment: Callable[[], datetime | None], act: Callable[[], None]) -> None:
+        """Lets Telegram itself `act` when the clock has jumped, and stop at its own `next_moment` on the way."""
+        self._next_of_telegram = next_moment
+        self._after_jump = act
 
     def restore(self, setting: ClockSetting) -> None:
         self._setting = setting
@@ -105,8 +107,7 @@ class Clock:
         offset = (moment - datetime.now(UTC)).total_seconds()
         self._setting = ClockSetting(offset, self.version + 1)
         self._changes.put("clock", "self", self._setting)
-        for act in self._after_jump:
-            act()
+        self._after_jump()
         self._events.tell("clock")
         self.stir()
 
@@ -177,7 +178,13 @@ class Clock:
         target = target or self._next_due()
         visited: list[datetime] = []
         knocks = 0
-        while target is not None and (due := self._next_due()) is not None and due <= target:
+        while target is not None:
+            due, own = self._next_due(), self._next_of_telegram()
+            if own is not None and own <= min(target, due or target):
+                await self._visit(own, seconds)
+                continue
+            if due is None or due > target:
+                break
             if visited and due <= visited[-1]:
                 knocks += 1
                 if knocks > MOST_KNOCKS:

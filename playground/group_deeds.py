@@ -24,7 +24,7 @@ def make_group(world: World, creator: Person, title: str, members: Iterable[int]
     invited = [_known(world, person_id).id for person_id in dict.fromkeys(members) if person_id != creator.id]
     chat = Chat(_new_number(world), type="group", title=title)
     world.state.add_chat(chat)
-    world.state.groups.keep(Group(chat.id))
+    world.state.groups.keep(Group(chat.id, creator.id))
     set_member(world, chat, Member(chat.id, creator.id, "creator"), creator.id)
     for person_id in invited:
         add(world, chat, person_id, creator.id, created=True)
@@ -110,7 +110,15 @@ class GroupDeeds:
         self.world.state.groups.keep(group)
         for person_id in list(self.chat.participants):
             self.world.state.exit(self.chat, person_id)
+        self._tell_of_deletion()
         self.world.events.tell("people", None, self.chat.id)
+
+    def _tell_of_deletion(self) -> None:
+        """Only of a supergroup the bot hears that it is out; a basic group is gone in silence (tdlib, issue 266)."""
+        bot = self._member(self.world.state.bot.id)
+        if self.chat.type == "supergroup" and bot.inside:
+            gone = replace(bot, status="left", rights=[])
+            set_member(self.world, self.chat, gone, self.person.id)
 
     def _place(self, user_id: int, status: str, rights: JsonObject | None, *, anonymous: bool) -> None:
         if status not in ("member", "administrator", "left", "kicked"):
@@ -123,6 +131,8 @@ class GroupDeeds:
             self._need("can_promote_members", "Only the creator, or an administrator who may, changes administrators.")
         if not self._member(user_id).inside:
             add(self.world, self.chat, user_id, self.person.id)
+        if self._member(user_id).status == "creator":
+            return
         if anonymous:
             self._become_supergroup()
         administrator = status == "administrator"

@@ -7,6 +7,7 @@ from playground.polls import Poll
 from playground.posting import stays_anonymous
 from playground.shapes import JsonObject
 from playground.state import Chat, Person
+from playground.voting import as_shown
 from playground.world import World
 
 
@@ -72,7 +73,7 @@ def poll_object(world: World, person: Person, poll: Poll) -> JsonObject:
                 "chosen": option["persistent_id"] in own,
                 "voters": [] if hidden or poll.is_anonymous else [_name(world, v) for v in poll.voters_of(option)],
             }
-            for option in poll.options
+            for option in as_shown(poll, person)
         ],
         "total_voter_count": len(poll.votes),
         "results_hidden": hidden,

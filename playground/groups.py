@@ -81,6 +81,7 @@ class Group:
     """What a group has beyond a chat. `pinned` is in the order of pinning."""
 
     chat_id: int
+    creator_id: int
     upgraded_to: int | None = None
     upgraded_from: int | None = None
     history_visible: bool = False

@@ -17,10 +17,10 @@ def open_link(world: World, person: Person, address: str) -> str:
         return "invalid"
     chat, group = world.state.chats[link.chat_id], world.state.groups.of(link.chat_id)
     member = world.state.groups.member(chat.id, person.id)
-    if member.inside:
-        return "already"
     if not group.active or member.status == "kicked":
         return "invalid"
+    if member.inside:
+        return "already"
     if link.creates_join_request:
         _ask(world, person, chat, link)
         return "requested"

@@ -32,7 +32,9 @@ def add(
     if request is not None:
         state.invite_links.forget_request(request)
     old = state.groups.member(chat.id, user_id)
-    member = replace(old, status="member", rights=[], anonymous=False, until_date=0)
+    # Who made the group is its creator again on coming back.
+    status = "creator" if state.groups.of(chat.id).creator_id == user_id else "member"
+    member = replace(old, status=status, rights=[], anonymous=False, until_date=0)
     member.sees_after = 0 if created else _hidden_from_newcomer(world, chat)
     set_member(world, chat, member, actor_id, link=link)
     if not created:

@@ -20,10 +20,10 @@ def upgrade(world: World, old: Chat, actor_id: int) -> Chat:
     The bot is told that it is in the new one, then by a message in each that they are one; never that it left the old
     one (tdlib/telegram-bot-api, issue 266). Links, requests and pinned messages stay behind.
     """
+    group = world.state.groups.of(old.id)
     new = Chat(_new_number(world), type="supergroup", title=old.title)
     world.state.add_chat(new)
-    world.state.groups.keep(Group(new.id, upgraded_from=old.id))
-    group = world.state.groups.of(old.id)
+    world.state.groups.keep(Group(new.id, group.creator_id, upgraded_from=old.id))
     group.upgraded_to = new.id
     members = world.state.groups.inside(old.id)
     # The bot comes last, or it would be told of everybody else's coming.

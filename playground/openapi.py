@@ -203,7 +203,7 @@ PATHS: dict[str, JsonObject] = {
     },
     f"{CHAT}/votes": {
         "post": operation(
-            "Vote in a poll, by the words of options or their numbers from 0; none takes the vote back",
+            "Vote in a poll, by the words of options or their numbers as shown, from 0; none takes the vote back",
             MESSAGE,
             object_of({"message_id": NUMBER, "options": list_of({"type": ["string", "integer"]})}),
         )

@@ -20,7 +20,7 @@ from playground.shapes import Json, JsonObject
 from playground.specification import Upload
 from playground.state import Chat, Message, Person
 from playground.view import file_ids
-from playground.voting import vote
+from playground.voting import hears_votes, vote
 from playground.world import World
 
 LONGEST_TEXT = 4096
@@ -245,7 +245,7 @@ class Deeds:
 
     def _message(self, message_id: int) -> Message:
         message = self.world.state.message(self.chat.id, message_id)
-        if message is None:
+        if message is None or message_id <= self.world.state.hidden_until(self.chat, self.person.id):
             raise PersonError(404, f"There is no message {message_id} in this chat.")
         return message
 
@@ -279,7 +279,8 @@ class Deeds:
         return message
 
     def _ask(self, message: Message, data: str) -> str:
-        self._refuse_when_blocked()
+        if self.chat.private:
+            self._refuse_when_blocked()
         query = self.world.callbacks.ask(self.person.id, self.chat.id, message.message_id)
         body: JsonObject = {
             "id": query.id,
@@ -288,7 +289,9 @@ class Deeds:
             "chat_instance": self.chat.chat_instance,
             "data": data,
         }
-        self.world.post_update("callback_query", body)
+        # Of a bot that is out of the group the buttons stay, and nobody answers.
+        if hears_votes(self.world, self.chat):
+            self.world.post_update("callback_query", body)
         return query.id
 
     def _open(self, url: str) -> None:

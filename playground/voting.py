@@ -1,11 +1,17 @@
 """Voting in native polls and closing them, with what Telegram tells the bot of it."""
 
+import asyncio
+from datetime import UTC, datetime
+from zlib import crc32
+
 from playground.errors import PersonError
 from playground.polls import Poll
 from playground.posting import stays_anonymous
 from playground.shapes import JsonObject
 from playground.state import Chat, Message, Person
 from playground.world import World
+
+WATCH_SECONDS = 1.0
 
 
 def poll_of(world: World, message: Message) -> Poll | None:
@@ -16,13 +22,15 @@ def poll_of(world: World, message: Message) -> Poll | None:
 def vote(world: World, person: Person, chat: Chat, message: Message, chosen: list[str | int]) -> Poll:
     """Gives a person's vote, an empty one to take it back; options by their words or from 0.
 
-    An administrator who stays anonymous votes as the group. Raises PersonError when Telegram would not let this pass.
+    They are counted in the order in which this person sees them. An administrator who stays anonymous votes as the
+    group. Raises PersonError when Telegram would not let this pass.
     """
     close_what_is_due(world)
     poll = poll_of(world, message)
     if poll is None:
         raise PersonError(404, f"Message {message.message_id} holds no poll.")
-    ids = [_option(poll, choice)["persistent_id"] for choice in chosen]
+    options = as_shown(poll, person)
+    ids = [_option(options, choice)["persistent_id"] for choice in chosen]
     as_group = stays_anonymous(world, chat, person.id)
     voter = str(chat.id if as_group else person.id)
     _refuse(poll, voter, ids)
@@ -38,6 +46,13 @@ def vote(world: World, person: Person, chat: Chat, message: Message, chosen: lis
     return poll
 
 
+def as_shown(poll: Poll, person: Person) -> list[JsonObject]:
+    """The options in the order of one person, who has another order than the next when they are shuffled."""
+    if not poll.shuffled:
+        return poll.options
+    return sorted(poll.options, key=lambda option: crc32(f"{person.id}{option['persistent_id']}".encode()))
+
+
 def close(world: World, poll: Poll) -> None:
     poll.is_closed = True
     _changed(world, poll)
@@ -48,6 +63,22 @@ def close_what_is_due(world: World) -> None:
     for poll in world.state.polls.closing():
         if poll.close_date is not None and poll.close_date <= world.clock.unix():
             close(world, poll)
+
+
+def next_closing(world: World) -> datetime | None:
+    """When the next poll closes by itself."""
+    for poll in world.state.polls.closing():
+        if poll.close_date is not None:
+            return datetime.fromtimestamp(poll.close_date, UTC)
+    return None
+
+
+async def watch_polls(world: World) -> None:
+    """Closes polls as real time goes on, until it is cancelled."""
+    while True:
+        await asyncio.sleep(WATCH_SECONDS)
+        close_what_is_due(world)
+        world.save()
 
 
 def hears_votes(world: World, chat: Chat) -> bool:
@@ -69,13 +100,13 @@ def _refuse(poll: Poll, voter: str, ids: list[str]) -> None:
         raise PersonError(409, "A vote in this poll cannot be changed.")
 
 
-def _option(poll: Poll, choice: str | int) -> JsonObject:
-    if isinstance(choice, int) and 0 <= choice < len(poll.options):
-        return poll.options[choice]
-    for option in poll.options:
+def _option(options: list[JsonObject], choice: str | int) -> JsonObject:
+    if isinstance(choice, int) and 0 <= choice < len(options):
+        return options[choice]
+    for option in options:
         if option["text"] == choice:
             return option
-    there = ", ".join(f"“{option['text']}”" for option in poll.options)
+    there = ", ".join(f"“{option['text']}”" for option in options)
     raise PersonError(404, f"There is no option “{choice}” here. The options there are: {there}.")
 
 

@@ -46,7 +46,7 @@ def reachable_chat(world: World, chat_id: int | str) -> Chat:
         if chat.blocked:
             raise forbidden("bot was blocked by the user")
         return chat
-    _refuse_closed(world.state.groups.of(chat.id))
+    _refuse_closed(world.state.groups.of(chat.id), chat)
     status = world.state.groups.member(chat.id, world.state.bot.id).status
     if status == "kicked":
         raise forbidden(f"bot was kicked from the {chat.type} chat")
@@ -83,14 +83,14 @@ def own_place(world: World, chat: Chat) -> Member:
     return world.state.groups.member(chat.id, world.state.bot.id)
 
 
-def _refuse_closed(group: Group) -> None:
+def _refuse_closed(group: Group, chat: Chat) -> None:
     if group.upgraded_to is not None:
         raise ApiError(
             400,
             "Bad Request: group chat was upgraded to a supergroup chat",
             {"migrate_to_chat_id": group.upgraded_to},
         )
-    if group.deleted:
+    if group.deleted and chat.type == "group":
         raise forbidden("the group chat was deleted")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from playground.errors import bad_request
-from playground.methods.chats import known_chat
+from playground.methods.chats import known_chat, reachable_chat
 from playground.shapes import JsonObject
 from playground.state import Chat, Person
 from playground.world import World
@@ -82,7 +82,12 @@ def _scope(world: World, fields: JsonObject) -> str:
     scope = fields.get("scope", {"type": DEFAULT})
     parts = [scope["type"]]
     if "chat_id" in scope:
-        parts.append(str(known_chat(world, _number(scope["chat_id"])).id))
+        chat = known_chat(world, _number(scope["chat_id"]))
+        if not chat.private:
+            reachable_chat(world, chat.id)
+        elif scope["type"] != "chat":
+            raise bad_request("can't use specified scope in private chats")
+        parts.append(str(chat.id))
     if "user_id" in scope:
         parts.append(str(scope["user_id"]))
     return ":".join(parts)

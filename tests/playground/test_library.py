@@ -10,10 +10,16 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScopeChat,
+    ChatMemberAdministrator,
+    ChatMemberBanned,
+    ChatMemberLeft,
+    ChatMemberMember,
+    ChatMemberOwner,
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    InputPollOption,
     KeyboardButton,
     LinkPreviewOptions,
     MessageEntity,
@@ -23,10 +29,12 @@ from telegram import (
     Update,
 )
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter
 
 from playground.pictures import FLAT_PHOTO
-from tests.playground.conftest import MARIJKE, TOKEN, Playground, until
+from tests.playground.conftest import JEROEN, MARIJKE, TOKEN, WILLEM, Playground, until
+
+GROUP_UPDATES = ("my_chat_member", "chat_member", "chat_join_request", "poll", "poll_answer")
 
 
 @pytest.fixture
@@ -122,6 +130,91 @@ async def test_it_understands_every_update(bot: Bot, served: Playground) -> None
     member = updates[-1].my_chat_member
     assert member is not None
     assert member.new_chat_member.status == "kicked"
+
+
+async def test_it_understands_every_update_of_a_group(bot: Bot, served: Playground) -> None:
+    await bot.get_updates(offset=-1, allowed_updates=Update.ALL_TYPES)
+    await bot.get_updates(offset=served.world.queue.last_update_id + 1)
+    group = await served.makes_group(MARIJKE, JEROEN, bot=None)
+    await served.manages(MARIJKE, group, "bot", status="administrator")
+    supergroup = await served.manages(MARIJKE, group, "upgrade")
+    await served.manages(MARIJKE, supergroup, "title", title="Intervisie 13")
+    link = await bot.create_chat_invite_link(supergroup, creates_join_request=True, name="Groep 13")
+    await served.http.post(f"/people/{WILLEM}/join", json={"invite_link": link.invite_link})
+    await bot.approve_chat_join_request(supergroup, WILLEM)
+    sent = await bot.send_poll(supergroup, "Wanneer?", ["di", InputPollOption("do")], is_anonymous=False)
+    await bot.pin_chat_message(supergroup, sent.id)
+    await served.did(WILLEM, "votes", within=supergroup, message_id=sent.id, options=["do"])
+    await served.manages(MARIJKE, supergroup, "anonymous", anonymous=True)
+    await served.did(MARIJKE, "votes", within=supergroup, message_id=sent.id, options=["di"])
+    await served.did(MARIJKE, "messages", within=supergroup, text="Als groep")
+    stopped = await bot.stop_poll(supergroup, sent.id)
+    await served.manages(WILLEM, supergroup, "leave")
+
+    updates = await bot.get_updates()
+
+    kinds = [next(kind for kind in (*GROUP_UPDATES, "message") if update[kind]) for update in updates]
+    assert kinds == [
+        "my_chat_member",
+        "message",
+        "my_chat_member",
+        "my_chat_member",
+        *["message"] * 3,
+        "chat_join_request",
+        "chat_member",
+        *["message"] * 2,
+        "poll",
+        "poll_answer",
+        "chat_member",
+        "poll",
+        "poll_answer",
+        "message",
+        "poll",
+        "chat_member",
+        "message",
+    ]
+    answers = [update.poll_answer for update in updates if update.poll_answer]
+    assert [(answer.user is None, answer.voter_chat is None) for answer in answers] == [(False, True), (True, False)]
+    assert (stopped.total_voter_count, stopped.is_closed) == (2, True)
+
+
+async def test_it_understands_all_that_it_asks_of_a_group(bot: Bot, served: Playground) -> None:
+    group = await served.manages(MARIJKE, await served.makes_group(MARIJKE, JEROEN), "history", visible=True)
+    await served.did(MARIJKE, "messages", within=group, text="Welkom")
+    sent = await bot.send_photo(group, InputFile(FLAT_PHOTO, "raster.png"), caption="Wie kan wanneer")
+    await bot.pin_chat_message(group, sent.id)
+
+    chat = await bot.get_chat(group)
+    owner, member, stranger = [await bot.get_chat_member(group, user) for user in (MARIJKE, JEROEN, WILLEM)]
+    administrators = await bot.get_chat_administrators(group)
+
+    assert (chat.type, chat.has_visible_history) == ("supergroup", True)
+    assert chat.pinned_message is not None
+    assert [type(one) for one in (owner, member, stranger)] == [ChatMemberOwner, ChatMemberMember, ChatMemberLeft]
+    assert [one.user.id for one in administrators] == [MARIJKE, bot.id]
+    own = administrators[1]
+    assert isinstance(own, ChatMemberAdministrator)
+    assert own.can_restrict_members
+    assert not own.can_promote_members
+    assert await bot.get_chat_member_count(group) == 3
+    assert await bot.ban_chat_member(group, JEROEN)
+    assert isinstance(await bot.get_chat_member(group, JEROEN), ChatMemberBanned)
+    assert await bot.unban_chat_member(group, JEROEN, only_if_banned=True)
+    link = await bot.edit_chat_invite_link(group, await bot.create_chat_invite_link(group), member_limit=8)
+    assert (link.member_limit, (await bot.revoke_chat_invite_link(group, link)).is_revoked) == (8, True)
+
+
+async def test_it_follows_a_group_that_has_moved(bot: Bot, served: Playground) -> None:
+    group = await served.makes_group(MARIJKE, JEROEN)
+    supergroup = await served.manages(MARIJKE, group, "upgrade")
+
+    with pytest.raises(ChatMigrated) as moved:
+        await bot.send_message(group, "Hallo?")
+    await served.manages(MARIJKE, supergroup, "bot", status="kicked")
+    with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
+        await bot.send_message(supergroup, "Hallo?")
+
+    assert moved.value.new_chat_id == supergroup
 
 
 async def test_it_tells_the_errors_apart(bot: Bot, served: Playground, monkeypatch: pytest.MonkeyPatch) -> None:
