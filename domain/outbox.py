@@ -132,6 +132,8 @@ class Kind(StrEnum):
     # The subject is a session; the detail is what the recipient knew of it (domain.session.Told).
     SESSION_CHANGED = "session-changed"
     SESSION_CANCELLED = "session-cancelled"
+    # The subject is a poll about another moment for a session.
+    SESSION_MOVE_PROPOSED = "session-move-proposed"
     # To the chat, or to each in private: what the leader brings to a session.
     SESSION_PROGRAMME = "session-programme"
     FEEDBACK_RULES = "feedback-rules"

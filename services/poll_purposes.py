@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from domain.poll import Poll, PollPurpose
+from services.moving import propose_move
 from services.planning_steps import propose_dates
 from storage.work import Work
 
@@ -15,8 +16,10 @@ Then = Callable[[Work, Poll, datetime], Awaitable[None]]
 
 ON_CLOSED: Final[dict[PollPurpose, Then]] = {
     PollPurpose.DATES: propose_dates,
+    PollPurpose.MOVE: propose_move,
 }
 
 ON_VOTER_GONE: Final[dict[PollPurpose, Then]] = {
     PollPurpose.DATES: propose_dates,
+    PollPurpose.MOVE: propose_move,
 }

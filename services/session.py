@@ -6,19 +6,35 @@ not been told yet is not told twice: a change takes its place among what is stil
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.session import LENGTH, ONLINE, UNSETTLED, Told, Where, in_municipality
 from domain.slot import Interval
+from services.engagements import busy, span_of_days
 from services.intake_uid import new_uid
 from services.notices import notify
+from services.slot import withdraw_slots
 
 if TYPE_CHECKING:
     from domain.session import Session
     from storage.work import Reads, Work
+
+__all__ = [
+    "busy",
+    "cancel",
+    "drop_member",
+    "everybody",
+    "include",
+    "move",
+    "news_in",
+    "pass_on_attendance",
+    "plan",
+    "settle_place",
+    "span_of_days",
+]
 
 LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -40,6 +56,7 @@ async def plan(  # noqa: PLR0917 - which session of whom, and when: in the order
     interval = Interval(starts_at.astimezone(UTC), starts_at.astimezone(UTC) + LENGTH)
     session = await work.sessions.add(group_id, cycle, number, interval, uid=new_uid(), at=now)
     await _await_attendance(work, session, now)
+    await _make_room(work, session, now)
     for person_id in await everybody(work, group_id):
         await _give_files(work, group_id, person_id, [session], now)
     return session
@@ -61,6 +78,7 @@ async def move(work: Work, session_id: int, starts_at: datetime, now: datetime) 
     await work.moves.close(MoveKind.ATTENDANCE, session.id, now)
     await work.outbox.withdraw((Kind.ATTENDANCE_ASKED, Kind.ATTENDANCE_REMINDER), session.id, now, "session moved")
     await _await_attendance(work, moved, now)
+    await _make_room(work, moved, now)
     await _tell_change(work, session, moved, now)
     return moved
 
@@ -151,18 +169,6 @@ async def everybody(reads: Reads, group_id: int) -> list[int]:
     return members + [each for each in leaders if each not in members]
 
 
-async def busy(reads: Reads, person_id: int, span: Interval, *, apart_from: int | None = None) -> list[Interval]:
-    """When a facilitator has a session, as far as it touches this span; one (by id) may be left out."""
-    group_ids = [group.id for group in await reads.groups.led_by(person_id)]
-    sessions = await reads.sessions.between(group_ids, span)
-    return [session.interval for session in sessions if session.id != apart_from]
-
-
-def span_of_days(first: datetime, last: datetime) -> Interval:
-    """From a day before the one moment to a day after the other: what may clash lies within."""
-    return Interval(first - timedelta(days=1), last + timedelta(days=1))
-
-
 def _where(municipality_code: str | None, *, online: bool) -> Where:
     if online:
         return ONLINE
@@ -173,6 +179,15 @@ async def _await_attendance(work: Work, session: Session, now: datetime) -> None
     """When it is over it is the leader's move to say who was there."""
     group = await work.groups.get(session.group_id)
     await work.moves.open(MoveKind.ATTENDANCE, session.id, max(session.ends_at, now), group.leader_id)
+
+
+async def _make_room(work: Work, session: Session, now: datetime) -> None:
+    """Slots for an intake at that time, which nobody has booked, are offered no longer."""
+    leader_id = (await work.groups.get(session.group_id)).leader_id
+    if leader_id is None:
+        return
+    slots = await work.slots.unbooked_of(leader_id, now)
+    await withdraw_slots(work, tuple(slot for slot in slots if slot.interval.clashes_with(session.interval)), now)
 
 
 async def _give_files(work: Work, group_id: int, person_id: int, news: list[Session], now: datetime) -> None:

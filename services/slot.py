@@ -14,6 +14,7 @@ from domain.person import Role
 from domain.slot import NOTHING_LAID_OUT, Interval, Layout, PatternFault, Slot, SlotRules, stretch
 from domain.slot_draft import SlotDraft, SlotQuestion
 from domain.waiting import OfferStatus
+from services.engagements import busy
 from services.intake_steps import bookable, cancel, obstacle, offer_next, settle_offer
 from services.intake_views import IntakeCard, card_of, offer_card
 from services.notices import notify
@@ -269,7 +270,8 @@ async def _preview(reads: Reads, facilitator_id: int, pattern: Pattern, now: dat
         return Preview(NOTHING_LAID_OUT, fault)
     # A day more on both sides: the buffer may reach across midnight.
     around = stretch(pattern.first - timedelta(days=1), pattern.last + timedelta(days=1))
-    return Preview(pattern.lay_out(await reads.slots.occupied(facilitator_id, around), now))
+    occupied = [*await reads.slots.occupied(facilitator_id, around), *await busy(reads, facilitator_id, around)]
+    return Preview(pattern.lay_out(occupied, now))
 
 
 async def _publish(work: Work, facilitator_id: int, pattern: Pattern, now: datetime) -> Publication:
