@@ -38,6 +38,9 @@ class Action(StrEnum):
     PLAN_FIRST_DATE = "plan-first-date"
     SETTLE_PLACE = "settle-place"
     HOST = "host"
+    # Of the own groups: the dates of a cycle, and every poll.
+    PLAN_DATES = "plan-dates"
+    VOTE = "vote"
 
 
 # None is somebody without a role: a stranger, or a person whose registration is not admitted yet.
@@ -55,6 +58,9 @@ ACCESS: dict[Action, frozenset[Role | None]] = {
     Action.SEE_PRIVACY: EVERYBODY,
     Action.CHOOSE_LANGUAGE: EVERYBODY,
     Action.STOP: EVERYBODY,
+    Action.PLAN_DATES: FACILITATOR,
+    # Of the own group: the service holds to that.
+    Action.VOTE: PARTICIPANT,
     Action.MANAGE_ROUNDS: COORDINATOR,
     Action.INVITE_FACILITATOR: COORDINATOR,
     Action.ENTER_REGISTRATION: COORDINATOR,

@@ -19,6 +19,8 @@ class ConversationName(StrEnum):
     # A facilitator who looks after the intakes: records an outcome, answers a request.
     INTAKES = "intakes"
     GOALS = "goals"
+    # A facilitator who puts the dates of a cycle together.
+    PLANNING = "planning"
     # A facilitator who types dates for a first session.
     FIRST_DATE = "first-date"
     # A host who says what was arranged.

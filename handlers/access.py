@@ -33,3 +33,14 @@ def only(action: Action, callback: Callback) -> Callback:
     # A test holds that no handler goes without.
     checked.guarded_by = action  # type: ignore[attr-defined]  # functions take attributes; their type does not say so
     return checked
+
+
+def silently(action: Action, callback: Callback) -> Callback:
+    """As `only`, for what comes without a chat in which to refuse it: nothing happens for anybody else."""
+
+    @wraps(callback)
+    async def checked(update: Update, context: Context) -> object:
+        return await callback(update, context) if may(context.role, action) else None
+
+    checked.guarded_by = action  # type: ignore[attr-defined]  # as above
+    return checked

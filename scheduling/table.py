@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scheduling import admission, attendance, booking, chat, errors, goal, intake, programme, registration, session
+from scheduling import (
+    admission,
+    attendance,
+    booking,
+    chat,
+    errors,
+    goal,
+    intake,
+    poll,
+    programme,
+    registration,
+    session,
+)
 from scheduling import round as rounds
 from scheduling.either import either
 
@@ -23,12 +35,14 @@ WORDS: dict[Kind, Renderer] = {
     **session.WORDS,
     **attendance.WORDS,
     **programme.WORDS,
+    **poll.WORDS,
     **chat.WORDS,
     **either(booking.TO_PERSON, intake.TO_FACILITATOR),
 }
 
 GROUP_WORDS: dict[Kind, GroupRenderer] = {
     **programme.GROUP_WORDS,
+    **poll.GROUP_WORDS,
     **chat.GROUP_WORDS,
 }
 """The same for what goes to the chat of a group."""

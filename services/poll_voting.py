@@ -63,6 +63,11 @@ class Polls:
         """Raises LookupError when there is no such part."""
         return await part_view(self._database.reads, part_id)
 
+    async def led(self, poll_id: int, leader_id: int) -> PollView | None:
+        """None when this person does not lead the group that it is of."""
+        poll = await _led(self._database.reads, poll_id, leader_id)
+        return None if poll is None else await poll_view(self._database.reads, poll.id)
+
     async def ballot(self, poll_id: int, person_id: int) -> Ballot | None:
         """The poll with this person's answers; None for whoever has no vote in it."""
         return await ballot_of(self._database.reads, poll_id, person_id)
