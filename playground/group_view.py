@@ -81,6 +81,7 @@ def poll_object(world: World, person: Person, poll: Poll) -> JsonObject:
         "is_anonymous": poll.is_anonymous,
         "allows_multiple_answers": poll.shape["allows_multiple_answers"],
         "allows_revoting": poll.shape["allows_revoting"],
+        "takes_options": poll.takes_options,
         "close_date": None if poll.close_date is None else datetime.fromtimestamp(poll.close_date, UTC).isoformat(),
     }
 

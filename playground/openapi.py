@@ -208,6 +208,11 @@ PATHS: dict[str, JsonObject] = {
             object_of({"message_id": NUMBER, "options": list_of({"type": ["string", "integer"]})}),
         )
     },
+    f"{CHAT}/options": {
+        "post": operation(
+            "Add an option to a poll that takes them", MESSAGE, object_of({"message_id": NUMBER, "text": TEXT})
+        )
+    },
     f"{CHAT}/messages/{{message}}": {
         "delete": operation(
             "Delete a message for everyone: the author, or an administrator", object_of({"deleted": TRUTH})

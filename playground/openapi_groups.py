@@ -42,6 +42,7 @@ GROUP_SCHEMAS: JsonObject = {
             "is_anonymous": TRUTH,
             "allows_multiple_answers": TRUTH,
             "allows_revoting": TRUTH,
+            "takes_options": {**TRUTH, "description": "whether voters may add options"},
             "close_date": or_null(MOMENT),
         }
     ),

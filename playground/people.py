@@ -15,6 +15,7 @@ from playground.group_deeds import refuse_closed
 from playground.groups import Member
 from playground.html_markup import utf16_length
 from playground.pictures import FLAT_PHOTO, SILENT_VOICE, SMALL_DOCUMENT, STICKER_PICTURE
+from playground.poll_options import add_option
 from playground.posting import hears, post
 from playground.shapes import Json, JsonObject
 from playground.specification import Upload
@@ -227,6 +228,13 @@ class Deeds:
     def vote(self, message_id: int, options: list[str | int]) -> Message:
         message = self._message(message_id)
         vote(self.world, self.person, self.chat, message, options)
+        return message
+
+    def add_option(self, message_id: int, text: str) -> Message:
+        message = self._message(message_id)
+        if not self.chat.private:
+            refuse_closed(self.world, self.chat)
+        add_option(self.world, self.person, self.chat, message, text)
         return message
 
     def delete(self, message_id: int) -> None:

@@ -40,6 +40,7 @@ def people_routes(world: World) -> list[Route]:
         "photo": _photo,
         "document": _document,
         "votes": _vote,
+        "options": _add_option,
         "block": _block,
         "unblock": _unblock,
         "read": _read,
@@ -174,6 +175,12 @@ async def _vote(deeds: Deeds, request: Request) -> Json:
     if not all(type(option) in (str, int) for option in options):
         raise PersonError(400, "options must be words of options or their numbers, counted from 0.")
     message = deeds.vote(need(body, "message_id", int), options)
+    return view.message_object(deeds.world, deeds.person, message)
+
+
+async def _add_option(deeds: Deeds, request: Request) -> Json:
+    body = await read_body(request)
+    message = deeds.add_option(need(body, "message_id", int), need(body, "text", str))
     return view.message_object(deeds.world, deeds.person, message)
 
 

@@ -17,6 +17,7 @@ SERVICE = frozenset(
         "migrate_to_chat_id",
         "migrate_from_chat_id",
         "pinned_message",
+        "poll_option_added",
     }
 )
 COMMAND = re.compile(r"/[A-Za-z0-9_]{1,64}(?:@(?P<bot>[A-Za-z0-9_]{3,32}))?(?![\w/])")

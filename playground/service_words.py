@@ -18,6 +18,8 @@ def service_words(world: World, message: Message) -> str:
         return f"{who} heeft de groep “{content['new_chat_title']}” genoemd"
     if "group_chat_created" in content:
         return f"{who} heeft deze groep gemaakt"
+    if "poll_option_added" in content:
+        return f"{who} heeft “{content['poll_option_added']['option_text']}” aan de peiling toegevoegd"
     if "pinned_message" in content:
         return f"{who} heeft een bericht vastgezet"
     return "Deze groep is een supergroep geworden"

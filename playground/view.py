@@ -168,6 +168,8 @@ def _summary(world: World, message: Message) -> str:
     kind = kind_of(message.content)
     if kind == "service":
         return service_words(world, message)
+    if kind == "poll":
+        return f"Peiling: {message.content['poll']['question']}"
     text = message.content.get("text") or message.content.get("caption")
     return str(text) if text else f"[{kind}]"
 

@@ -40,7 +40,7 @@ def vote(world: World, person: Person, chat: Chat, message: Message, chosen: lis
         poll.votes[voter] = ids
     else:
         del poll.votes[voter]
-    _changed(world, poll)
+    changed(world, poll)
     if not poll.is_anonymous and hears_votes(world, chat):
         world.post_update("poll_answer", _answer(world, poll, chat, None if as_group else person, ids))
     return poll
@@ -55,7 +55,7 @@ def as_shown(poll: Poll, person: Person) -> list[JsonObject]:
 
 def close(world: World, poll: Poll) -> None:
     poll.is_closed = True
-    _changed(world, poll)
+    changed(world, poll)
 
 
 def close_what_is_due(world: World) -> None:
@@ -110,7 +110,7 @@ def _option(options: list[JsonObject], choice: str | int) -> JsonObject:
     raise PersonError(404, f"There is no option “{choice}” here. The options there are: {there}.")
 
 
-def _changed(world: World, poll: Poll) -> None:
+def changed(world: World, poll: Poll) -> None:
     """Notes a new state of a poll, shows it to the people and tells the bot."""
     world.state.polls.keep(poll)
     chat = world.state.chats[poll.chat_id]

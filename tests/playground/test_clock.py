@@ -21,6 +21,8 @@ class IdleBot:
         self.done: list[datetime] = []
         self.last_update_id = 0
         self.lazy = False
+        # How many due moments it had seen when it heard of a poll, and when that was.
+        self.heard: list[tuple[int, datetime]] = []
 
     async def live(self) -> None:
         version = 0
@@ -45,6 +47,8 @@ class IdleBot:
     async def _handle_updates(self) -> None:
         for update in await self._playground.updates(offset=self.last_update_id + 1 if self.last_update_id else 0):
             self.last_update_id = update["update_id"]
+            if "poll" in update:
+                self.heard.append((len(self.done) + 1, self._playground.world.clock.now()))
 
 
 async def forward(playground: Playground, **body: object) -> httpx.Response:
@@ -100,6 +104,20 @@ async def test_each_due_moment_is_visited_in_order(started: Playground, idle_bot
     assert [datetime.fromisoformat(moment) for moment in answer["visited"]] == appointments[:2]
     assert idle_bot.done == appointments[:2]
     assert datetime.fromisoformat(answer["now"]) >= appointments[0] + 23 * HOUR
+
+
+async def test_on_the_way_the_clock_stops_where_a_poll_closes(started: Playground, idle_bot: IdleBot) -> None:
+    appointments = list(idle_bot.due)
+    poll = await started.result(
+        "sendPoll", chat_id=MARIJKE, question="Wanneer?", options=[{"text": "di"}], open_period=2 * 3600
+    )
+
+    answer = (await forward(started, seconds=24 * 3600, timeout=10)).json()
+
+    assert [datetime.fromisoformat(moment) for moment in answer["visited"]] == appointments[:2]
+    closed_at = datetime.fromtimestamp(poll["poll"]["close_date"], UTC)
+    assert [number for number, _ in idle_bot.heard] == [2]
+    assert abs(idle_bot.heard[0][1] - closed_at) < timedelta(minutes=1)
 
 
 async def test_the_next_due_moment_can_be_gone_to(started: Playground, idle_bot: IdleBot) -> None:

@@ -1,15 +1,15 @@
 import pytest
 
 from playground.shapes import JsonObject
-from tests.playground.conftest import JEROEN, MARIJKE, Playground
+from tests.playground.conftest import JEROEN, MARIJKE, WILLEM, Playground
 
 
 def menu(*names: str) -> list[JsonObject]:
     return [{"command": name, "description": f"Doet {name}"} for name in names]
 
 
-async def seen(playground: Playground, person: int) -> list[str]:
-    return [command["command"] for command in (await playground.sees(person))["commands"]]
+async def seen(playground: Playground, person: int, within: int | None = None) -> list[str]:
+    return [command["command"] for command in (await playground.sees(person, within))["commands"]]
 
 
 async def test_the_narrowest_scope_and_the_own_language_win(started: Playground) -> None:
@@ -65,3 +65,42 @@ async def test_a_menu_that_telegram_refuses_is_refused(
     started: Playground, fields: JsonObject, description: str
 ) -> None:
     assert await started.refusal("setMyCommands", **fields) == f"Bad Request: {description}"
+
+
+async def test_in_a_group_the_menu_depends_on_the_group_and_on_who_manages_it(started: Playground) -> None:
+    group = await started.makes_group(MARIJKE, JEROEN, WILLEM)
+    scopes: list[JsonObject] = [
+        {"type": "default"},
+        {"type": "all_private_chats"},
+        {"type": "all_group_chats"},
+        {"type": "all_chat_administrators"},
+        {"type": "chat", "chat_id": group},
+        {"type": "chat_administrators", "chat_id": group},
+        {"type": "chat_member", "chat_id": group, "user_id": WILLEM},
+    ]
+    order = []
+
+    for scope in scopes:
+        await started.result("setMyCommands", commands=menu(scope["type"]), scope=scope)
+        order.append([(await seen(started, person, group))[0] for person in (MARIJKE, JEROEN, WILLEM)])
+
+    assert order == [
+        ["default", "default", "default"],
+        ["default", "default", "default"],
+        ["all_group_chats", "all_group_chats", "all_group_chats"],
+        ["all_chat_administrators", "all_group_chats", "all_group_chats"],
+        ["chat", "chat", "chat"],
+        ["chat_administrators", "chat", "chat"],
+        ["chat_administrators", "chat", "chat_member"],
+    ]
+
+
+@pytest.mark.parametrize("kind", ["chat_administrators", "chat_member"])
+async def test_a_private_chat_has_no_menu_for_administrators_or_members(started: Playground, kind: str) -> None:
+    scope: JsonObject = {"type": kind, "chat_id": MARIJKE}
+    if kind == "chat_member":
+        scope["user_id"] = MARIJKE
+
+    refusal = await started.refusal("setMyCommands", commands=menu("x"), scope=scope)
+
+    assert refusal == "Bad Request: can't use specified scope in private chats"

@@ -8,6 +8,7 @@ from playground.shapes import JsonObject
 from tests.playground.conftest import JEROEN, MARIJKE, WILLEM, Playground, running
 
 BOT = 7123456789
+POLL = {"question": "Wanneer?", "options": [{"text": "di"}, {"text": "do"}], "is_anonymous": False}
 EVERYTHING = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "chat_join_request"]
 
 
@@ -92,19 +93,30 @@ async def test_a_member_hears_commands_and_replies_to_it_and_an_administrator_ev
     assert [message["text"] for message in await asking.news("message")] == ["Hoort hij dit?"]
 
 
-async def test_a_group_survives_a_restart(tmp_path: Path) -> None:
+async def test_a_group_survives_a_restart_with_its_poll_links_and_requests(tmp_path: Path) -> None:
     async with running(tmp_path / "data") as first:
-        group = await first.makes_group(MARIJKE, JEROEN)
-        poll = await first.result(
-            "sendPoll", chat_id=group, question="Wanneer?", options=[{"text": "di"}, {"text": "do"}], is_anonymous=False
-        )
+        basic = await first.makes_group(MARIJKE, JEROEN)
+        group = await first.manages(MARIJKE, basic, "anonymous", anonymous=True)
+        poll = await first.result("sendPoll", chat_id=group, **POLL)
+        await first.result("pinChatMessage", chat_id=group, message_id=poll["message_id"])
         await first.did(JEROEN, "votes", within=group, message_id=poll["message_id"], options=["do"])
-        before = await first.sees(JEROEN, group)
+        link = await first.result("createChatInviteLink", chat_id=group, creates_join_request=True)
+        await first.http.post(f"/people/{WILLEM}/join", json={"invite_link": link["invite_link"]})
+        before = [await first.sees(JEROEN, group), await first.sees(JEROEN, basic)]
+        known = await first.result("getChat", chat_id=group)
 
     async with running(tmp_path / "data") as second:
-        after = await second.sees(JEROEN, group)
+        after = [await second.sees(JEROEN, group), await second.sees(JEROEN, basic)]
+        again = await second.result("getChat", chat_id=group)
+        await second.result("sendMessage", chat_id=WILLEM, text="Welkom straks")
+        await second.result("approveChatJoinRequest", chat_id=group, user_id=WILLEM)
         await second.did(JEROEN, "votes", within=group, message_id=poll["message_id"], options=[])
         told = await second.news("poll_answer")
+        moved = await second.bot("getChat", chat_id=basic)
+        numbers = [message["message_id"] for message in (await second.sees(JEROEN, group))["messages"]]
 
     assert after == before
+    assert again == known
     assert [answer["option_ids"] for answer in told] == [[1], []]
+    assert moved["parameters"] == {"migrate_to_chat_id": group}
+    assert numbers == list(range(1, len(numbers) + 1))

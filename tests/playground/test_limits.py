@@ -114,3 +114,20 @@ async def test_limits_can_be_changed_and_lifted(started: Playground) -> None:
     assert changed["chat_per_second"] == 3
     assert [answer["ok"] for answer in sent] == [True, True, True, False]
     assert free["ok"]
+
+
+async def test_a_group_takes_twenty_a_minute_and_votes_do_not_count(started: Playground) -> None:
+    group = await started.makes_group(MARIJKE)
+    await started.http.put("/limits", json={"enforced": True})
+    poll = await started.result("sendPoll", chat_id=group, question="?", options=[{"text": "ja"}])
+    sent = await started.result("sendMessage", chat_id=group, text="0")
+    for number in range(18):
+        await started.result("editMessageText", chat_id=group, message_id=sent["message_id"], text=str(number + 1))
+    await started.did(MARIJKE, "votes", within=group, message_id=poll["message_id"], options=["ja"])
+
+    over = await started.bot("sendMessage", chat_id=group, text="te veel")
+    stopped = await started.bot("stopPoll", chat_id=group, message_id=poll["message_id"])
+
+    assert over["error_code"] == 429
+    assert 1 <= over["parameters"]["retry_after"] <= 60
+    assert stopped["ok"]

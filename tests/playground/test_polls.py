@@ -250,3 +250,39 @@ async def test_a_poll_in_a_private_chat_works_too(started: Playground) -> None:
 
     (answer,) = await started.news("poll_answer")
     assert answer["user"]["id"] == MARIJKE
+
+
+async def test_an_option_that_a_voter_adds_can_be_voted_for(started: Playground, group: int) -> None:
+    message = await asked(started, group, allow_adding_options=True)
+    where = {"within": group, "message_id": message["message_id"]}
+    await started.did(JEROEN, "options", **where, text="vr 6 maart")
+    await started.did(JEROEN, "votes", **where, options=["vr 6 maart"])
+
+    changed, added, _, answer = await started.news()
+
+    option = changed["poll"]["options"][-1]
+    assert (option["text"], option["added_by_user"]["id"]) == ("vr 6 maart", JEROEN)
+    assert added["message"]["poll_option_added"]["option_persistent_id"] == option["persistent_id"]
+    assert answer["poll_answer"]["option_persistent_ids"] == [option["persistent_id"]]
+
+
+async def test_a_poll_that_takes_no_options_gets_none(started: Playground, group: int) -> None:
+    message = await asked(started, group)
+
+    answer = await started.does(JEROEN, "options", within=group, message_id=message["message_id"], text="vr 6 maart")
+
+    assert answer.status_code == 409
+
+
+async def test_shuffled_options_are_counted_as_each_person_sees_them(started: Playground, group: int) -> None:
+    message = await asked(started, group, options=[{"text": str(n)} for n in range(12)], shuffle_options=True)
+    orders = {
+        person: [option["text"] for option in (await started.sees(person, group))["messages"][-1]["poll"]["options"]]
+        for person in (MARIJKE, JEROEN)
+    }
+
+    await votes(started, JEROEN, group, message, 3)
+
+    (answer,) = await started.news("poll_answer")
+    assert orders[MARIJKE] != orders[JEROEN]
+    assert answer["option_ids"] == [int(orders[JEROEN][3])]
