@@ -5,24 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import structlog
-from telegram import ChatMemberAdministrator, ChatMemberOwner, ChatMemberRestricted
-from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden
 
-from domain.chat import ChatFacts, Right
+from domain.chat import ChatFacts
+from handlers.chat_members import is_inside, rights_missing
 from scheduling.failure import NO_RIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from telegram import Bot, ChatMember
+    from telegram import Bot
 
     from messages.message import Message, Sender
 
 log = structlog.get_logger(__name__)
 
 LINK_NAME: Final = "Intervisie"
-INSIDE: Final = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER})
 
 REQUEST_SETTLED: Final = ("user_already_participant", "hide_requester_missing")
 """Let in or declined before, by a person or by an earlier try, or withdrawn."""
@@ -110,22 +108,6 @@ class TelegramDoorkeeper:
             _unless(error, NO_RIGHT)
             return {}
         return {member.user.id: member.user.full_name for member in members if member.user.id != self._bot.id}
-
-
-def rights_missing(bot: ChatMember) -> frozenset[Right]:
-    """What the bot may not do in a chat and cannot do without, from what it is there."""
-    if isinstance(bot, ChatMemberOwner):
-        return frozenset()
-    if not isinstance(bot, ChatMemberAdministrator):
-        return frozenset(Right)
-    held = {Right.INVITE: bot.can_invite_users, Right.RESTRICT: bot.can_restrict_members}
-    return frozenset(right for right in Right if not held[right])
-
-
-def is_inside(member: ChatMember) -> bool:
-    if isinstance(member, ChatMemberRestricted):
-        return member.is_member
-    return member.status in INSIDE
 
 
 def _says(error: BadRequest, phrases: Iterable[str]) -> bool:

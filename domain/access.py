@@ -27,6 +27,8 @@ class Action(StrEnum):
     MANAGE_FACILITATORS = "manage-facilitators"
     SEE_PARTICIPANTS = "see-participants"
     TAKE_OUT = "take-out"
+    # Of the own groups: the service holds to that.
+    LINK_CHAT = "link-chat"
     # Composing, publishing, who leads a group, who joins one on its way.
     MANAGE_GROUPS = "manage-groups"
     # Of the own groups, and no one else's: handlers/leading.py and the services hold to that.
@@ -74,6 +76,7 @@ ACCESS: dict[Action, frozenset[Role | None]] = {
     Action.SEE_PARTICIPANTS: COORDINATOR,
     # A facilitator only the own participants: the service holds to that.
     Action.TAKE_OUT: COORDINATOR | FACILITATOR,
+    Action.LINK_CHAT: FACILITATOR,
     Action.MANAGE_GROUPS: COORDINATOR,
     Action.LEAD_GROUP: FACILITATOR,
     Action.ARRANGE_GROUP: COORDINATOR | FACILITATOR,

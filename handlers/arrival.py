@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
+from handlers import group_arrival
 from messages import common
 
 if TYPE_CHECKING:
@@ -22,13 +23,12 @@ async def arrive(update: Update, context: Context) -> None:
 
     Only a start lets a stranger in: until then the bot may not write to them on its own either.
     """
+    if update.effective_chat is not None and not _is_private(update):
+        await group_arrival.arrive(update, context)
+        return
     user = update.effective_user
     if user is None:
         return
-    if update.effective_chat is not None and not _is_private(update):
-        # Whatever is pressed or sent there, nothing of a person is said where others read it.
-        await context.acknowledge()
-        raise ApplicationHandlerStop
     context.known = await context.services.people.find(user.id)
     if context.known is not None:
         context.conversation = await context.services.people.conversation_of(context.known.id)

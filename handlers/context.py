@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import Message as TelegramMessage
 from telegram import Update
-from telegram.error import BadRequest
-from telegram.ext import Application, CallbackContext, ExtBot
+from telegram.constants import ChatType
+from telegram.error import BadRequest, Forbidden
+from telegram.ext import Application, ApplicationHandlerStop, CallbackContext, ExtBot
 
 from handlers.dependencies import Dependencies
+from messages import chat
 from texts.buttons import decode
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
         self.conversation: Conversation | None = None
         # Which group it is about: that of the chat, or in private the one that handlers/leading.py settled on.
         self.group: Group | None = None
+        # Telegram's id of the group's chat in which a command was typed: what it asks is answered in private.
+        self.typed_in: int | None = None
+        self._said_in_private = False
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
@@ -75,7 +80,15 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
 
     @property
     def speech(self) -> Speech:
+        """In one's own language; under a button in a group in Dutch."""
+        if self._pressed_in_group:
+            return self.group_speech
         return self.bot_data.texts.speech("nl" if self.known is None else self.known.language)
+
+    @property
+    def group_speech(self) -> Speech:
+        """In a group always Dutch."""
+        return self.bot_data.texts.speech("nl")
 
     @property
     def button(self) -> ButtonData | None:
@@ -85,13 +98,50 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
 
     @property
     def chat_id(self) -> int:
+        """The chat in which is answered: for a command that was typed in a group the private one."""
+        if self.typed_in is not None and self.known is not None and self.known.telegram_id is not None:
+            return self.known.telegram_id
         if self._update is None or self._update.effective_chat is None:
             raise LookupError("this update has no chat")
         return self._update.effective_chat.id
 
     async def say(self, message: Message) -> int:
-        """Answer with a new message; its id."""
-        return await self.bot_data.sender.send(self.chat_id, message)
+        """Answer with a new message; its id. What was asked in a group is answered in private, with a line there.
+
+        Raises ApplicationHandlerStop when somebody in a group cannot be written to in private; there they hear why.
+        """
+        if self.typed_in is None or self.chat_id == self.typed_in:
+            return await self.bot_data.sender.send(self.chat_id, message)
+        try:
+            sent = await self.bot_data.sender.send(self.chat_id, message)
+        except Forbidden:
+            await self.say_in_group(chat.start_first(self.group_speech, self.bot_data.username()))
+            raise ApplicationHandlerStop from None
+        if not self._said_in_private:
+            self._said_in_private = True
+            await self.say_in_group(chat.look_private(self.group_speech))
+        return sent
+
+    async def say_in_group(self, message: Message) -> int:
+        """Answer where everybody in the group reads it, in words of `group_speech`; its id.
+
+        Raises LookupError for what did not come from a group.
+        """
+        if self._update is None or self._update.effective_chat is None or not self.in_group:
+            raise LookupError("this did not come from a group")
+        return await self.bot_data.sender.send(self._update.effective_chat.id, message)
+
+    @property
+    def in_group(self) -> bool:
+        """Whether this came from a group's chat, as a command or as a button."""
+        return self.typed_in is not None or self._pressed_in_group
+
+    @property
+    def _pressed_in_group(self) -> bool:
+        update = self._update
+        if update is None or update.callback_query is None or update.effective_chat is None:
+            return False
+        return update.effective_chat.type != ChatType.PRIVATE
 
     async def ask(self, message: Message) -> None:
         """Ask in a new message, which becomes a short line once it is answered."""

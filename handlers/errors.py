@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from telegram import Update
 from telegram.constants import ChatType
-from telegram.error import Forbidden
+from telegram.error import ChatMigrated, Forbidden
 
+from domain.chat import Why
 from messages import common
 
 if TYPE_CHECKING:
@@ -23,8 +24,11 @@ def tell(error_id: Callable[[], str | None]) -> Callable[[object, Context], Coro
         code = error_id()
         if code is None or not isinstance(update, Update):
             return
+        if isinstance(context.error, ChatMigrated) and update.effective_chat is not None:
+            await context.services.chats.migrated(update.effective_chat.id, context.error.new_chat_id, context.now)
+            return
         if isinstance(context.error, Forbidden):
-            await _lost(context)
+            await _lost(update, context)
             return
         await context.services.errors.report(code, context.now)
         if update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE:
@@ -33,7 +37,9 @@ def tell(error_id: Callable[[], str | None]) -> Callable[[object, Context], Coro
     return tell_both
 
 
-async def _lost(context: Context) -> None:
-    """Blocked while we were answering: no error, but nobody to tell it to either."""
-    if context.known is not None:
+async def _lost(update: Update, context: Context) -> None:
+    """Blocked, or put out of a group, while we were answering: no error, but nobody to tell it to either."""
+    if context.in_group and update.effective_chat is not None:
+        await context.services.chats.lost(update.effective_chat.id, Why.REMOVED, context.now)
+    elif context.known is not None:
         await context.services.people.lost(context.known.id, context.now)

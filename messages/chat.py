@@ -248,8 +248,8 @@ def looked_settled(speech: Speech, group: Group) -> Message:
     return Message(speech.html("chat-looked-settled", number=group.number))
 
 
-def looked_changed(speech: Speech) -> Html:
-    return speech.html("chat-looked-changed")
+def looked_changed(speech: Speech) -> Message:
+    return Message(speech.html("chat-looked-changed"))
 
 
 def looked_asked_again(speech: Speech) -> Message:

@@ -94,6 +94,10 @@ class Chats:
         chat = await reads.chats.by_chat_id(chat_id)
         return None if chat is None or chat.lost else await reads.groups.get(chat.group_id)
 
+    async def knows(self, chat_id: int) -> bool:
+        """Whether it is, or was, the chat of a group."""
+        return await self._database.reads.chats.by_chat_id(chat_id) is not None
+
     async def belongs(self, group_id: int, telegram_id: int) -> bool:
         return telegram_id in await roster(self._database.reads, group_id)
 

@@ -60,6 +60,9 @@ class ButtonData:
         registration: int
         member: bool
 
+    `in_groups=True` beside the prefix: it may also be pressed under a message in a group's chat, by who belongs there.
+    Any other is refused there, for a modified client can send whatever it likes.
+
     Fields are int, bool, str ([A-Za-z0-9_.-], not empty), a StrEnum, or one of these or None. What is wrong with a
     class raises TypeError where it is declared.
     """
@@ -67,10 +70,13 @@ class ButtonData:
     pattern: ClassVar[re.Pattern[str]]
     """Matches the data of this class and of no other."""
 
+    in_groups: ClassVar[bool]
+    """Whether it counts when it is pressed in the chat of a group."""
+
     _prefix: ClassVar[str]
     _fields: ClassVar[tuple[_Field, ...]]
 
-    def __init_subclass__(cls, *, prefix: str) -> None:
+    def __init_subclass__(cls, *, prefix: str, in_groups: bool = False) -> None:
         super().__init_subclass__()
         if not _PREFIX.fullmatch(prefix):
             raise TypeError(f"{cls.__name__}: the prefix {prefix!r} is not a short lower-case word")
@@ -79,10 +85,11 @@ class ButtonData:
         dataclass(frozen=True)(cls)
         hints = _hints_of(cls)
         names = [field.name for field in fields(cls)]  # type: ignore[arg-type]  # made a dataclass above
-        taken = {"encode", "pattern", "read"}.intersection(names)
+        taken = {"encode", "pattern", "read", "in_groups"}.intersection(names)
         if taken:
             raise TypeError(f"{cls.__name__}: no field can be called {', '.join(taken)}")
         cls._prefix = prefix
+        cls.in_groups = in_groups
         cls._fields = tuple(_Field(cls.__name__, name, hints[name]) for name in names)
         cls.pattern = re.compile(":".join([prefix, *(field.pattern for field in cls._fields)]) + r"\Z")
         _CLASSES[prefix] = cls

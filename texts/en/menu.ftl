@@ -16,3 +16,4 @@ menu-slots = Moments for intakes: open, look at, withdraw
 menu-intakes = Whom you speak when, and who has not booked yet
 menu-deelnemers = Who was admitted, and how far everybody is
 menu-begeleiders = The facilitators, and what they still have to do
+menu-koppel = Link the group chat, and see how it stands

@@ -30,6 +30,7 @@ help-facilitator =
     <b>You are a facilitator</b>
     /intakes – whom you speak when, who has not booked yet, and what came of it
     /slots – open, look at and withdraw moments for intakes
+    /koppel – link the group chat, and see how it stands
     /mijn – where you stand, and whose move it is
     /annuleren – stop what we are doing
     /privacy – what I keep, why, and for how long

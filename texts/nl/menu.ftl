@@ -16,3 +16,4 @@ menu-slots = Momenten voor intakes: openzetten, bekijken, intrekken
 menu-intakes = Wie je wanneer spreekt, en wie nog niet boekte
 menu-deelnemers = Wie is toegelaten, en hoe ver iedereen is
 menu-begeleiders = De begeleiders, en wat zij nog te doen hebben
+menu-koppel = De groepschat koppelen, en hoe die ervoor staat

@@ -30,6 +30,7 @@ help-facilitator =
     <b>Je bent begeleider</b>
     /intakes – wie je wanneer spreekt, wie nog niet boekte, en wat eruit kwam
     /slots – momenten voor intakes openzetten, bekijken en intrekken
+    /koppel – de groepschat koppelen, en hoe die ervoor staat
     /mijn – waar je staat, en wie aan zet is
     /annuleren – stoppen met waar we mee bezig zijn
     /privacy – wat ik bewaar, waarom en hoe lang
