@@ -63,11 +63,25 @@ async def conversation_of_all_sorts(open_page: OpenPage, people: People, bot: Bo
     )
     await bot.say(person, "Link: https://t.me/intervisie_speeltuin_bot?start=r_1", protect_content=True)
     await bot.say(person, "Kies", reply_markup={"keyboard": [[{"text": "Toets"}]]})
-    page = await open_page(person, new)
-    await page.get_by_role("textbox", name="Bericht van").fill("Een antwoord")
+    page = await open_page(person, new, await member_of_a_group(people, bot))
+    await page.get_by_role("textbox", name="Bericht van Bonte").fill("Een antwoord")
     await page.keyboard.press("Enter")
-    await expect(page.locator(".message.out", has_text="Een antwoord")).to_be_visible()
+    await expect(page.locator(".message.out:not(.pending)", has_text="Een antwoord")).to_be_visible()
+    await page.get_by_role("navigation", name="Gesprekken").get_by_role("button", name="Kring").click()
+    await page.get_by_role("button", name="Kan wel").click()
+    await expect(page.get_by_role("button", name="Stem wijzigen")).to_be_visible()
     return page
+
+
+async def member_of_a_group(people: People, bot: Bot) -> int:
+    """Someone with two chats, in whose group there are a poll to vote in with a tap and one with ticks."""
+    member = await people.add("Groepslid")
+    group = await people.make_group(member, "Kring")
+    options = [{"text": "Kan wel"}, {"text": "Kan niet"}]
+    await bot.call("sendPoll", chat_id=group, question="Kun je?", options=options, is_anonymous=False)
+    ticks = [{"text": "Ma"}, {"text": "Di"}]
+    await bot.call("sendPoll", chat_id=group, question="Wanneer?", options=ticks, allows_multiple_answers=True)
+    return member
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -125,9 +125,7 @@ async def test_a_group_is_made_with_the_bot_as_administrator(open_page: OpenPage
     await expect(chat_tab(phone_of(page, "Aanhanger"), "Intervisie Oost")).to_be_visible()
 
 
-async def test_the_bot_is_promoted_and_the_group_upgraded_from_its_sheet(
-    open_page: OpenPage, people: People, bot: Bot
-) -> None:
+async def test_the_bot_is_promoted_from_the_sheet_of_a_group(open_page: OpenPage, people: People, bot: Bot) -> None:
     maker = await people.add("Beheerder")
     group = await people.make_group(maker, "Groeiend", bot_status="member")
     page = await open_page(maker)
@@ -144,15 +142,39 @@ async def test_the_bot_is_promoted_and_the_group_upgraded_from_its_sheet(
     await page.get_by_role("dialog", name="De bot als beheerder").get_by_role("button", name="Opslaan").click()
     await expect(sheet.locator(".member-list li", has_text="Intervisie")).to_contain_text("beheerder, bot")
     promoted = await bot.next_update("my_chat_member")
-    await sheet.get_by_role("button", name="Er een supergroep van maken").click()
-    await expect(sheet).to_contain_text("Supergroep")
     await sheet.get_by_role("button", name="Sluiten").click()
 
     assert (promoted["chat"]["id"], promoted["new_chat_member"]["status"]) == (group, "administrator")
-    await expect(chat_tab(phone, "Groeiend")).to_have_attribute("aria-current", "true")
-    await phone.get_by_role("textbox", name="Bericht van").fill("Werkt het nog?")
-    await page.keyboard.press("Enter")
-    await expect(phone.locator(".message.out:not(.pending)", has_text="Werkt het nog?")).to_be_visible()
+    await expect(phone.locator(".chat-state")).to_have_text("1 lid, de bot is beheerder")
+
+
+async def test_a_group_that_becomes_a_supergroup_goes_on_with_what_was_said_and_asked(
+    open_page: OpenPage, people: People, bot: Bot
+) -> None:
+    maker = await people.add("Verhuizer")
+    group = await people.make_group(maker, "Groter")
+    await polled(bot, group)
+    page = await open_page(maker)
+    await bot.clear()
+    phone = phone_of(page, "Verhuizer")
+    await chat_tab(phone, "Groter").click()
+    await phone.get_by_role("textbox", name="Bericht van").fill("half een zin")
+
+    await phone.get_by_role("button", name="Meer met het gesprek").click()
+    await page.get_by_role("menuitem", name="Leden en rechten").click()
+    sheet = page.get_by_role("dialog", name="Leden en rechten")
+    await sheet.get_by_role("button", name="Er een supergroep van maken").click()
+    await expect(sheet).to_contain_text("Supergroep")
+    await sheet.get_by_role("button", name="Sluiten").click()
+    await phone.get_by_role("button", name=DATES[1]).click()
+    answer = await bot.next_update("poll_answer")
+    await phone.get_by_role("textbox", name="Bericht van").press("Enter")
+    message = await bot.next_update("message")
+
+    assert answer["option_ids"] == [1]
+    assert (message["text"], message["chat"]["type"]) == ("half een zin", "supergroup")
+    await expect(phone.locator(".poll-result.chosen")).to_contain_text(DATES[1])
+    await expect(chat_tab(phone, "Groter")).to_have_attribute("aria-current", "true")
 
 
 async def test_a_link_into_a_group_asks_to_be_let_in(open_page: OpenPage, people: People, bot: Bot) -> None:

@@ -4,6 +4,7 @@ import { fullName } from "./avatar.js";
 import { Ballots } from "./ballots.js";
 import { Composer } from "./composer.js";
 import { el, iconButton, show } from "./dom.js";
+import { isEarlier, movedDown, ownNumber } from "./history.js";
 import { icon } from "./icons.js";
 import { coalesced } from "./live.js";
 import { openMenu } from "./menu.js";
@@ -100,6 +101,7 @@ export class Chat {
       this.phone.refreshChats();
       return;
     }
+    if (seen.chat.upgraded_from) seen.messages.unshift(...(await this.readEarlier(seen.chat.upgraded_from)));
     this.seen = seen;
     this.pending.settle(seen.messages);
     if (first && !this.phone.followed) this.unreadFrom = firstUnread(seen);
@@ -108,6 +110,27 @@ export class Chat {
     this.draw();
     if (first && this.unreadFrom !== null) this.messages.showFrom(this.unreadFrom);
     this.markRead();
+  }
+
+  /** What was said before the group became this supergroup; nothing to who came later. */
+  async readEarlier(id) {
+    this.earlier ??= { id, api: api.chatOf(this.person.id, id) };
+    try {
+      return movedDown((await this.earlier.api.read()).messages);
+    } catch (error) {
+      if (error.status === NOT_FOUND) return [];
+      throw error;
+    }
+  }
+
+  /** Does something to a message where it is: here, or in the group that this supergroup was. */
+  onMessage(message, act) {
+    const id = message.message_id;
+    return this.attempt(() => (isEarlier(message) ? act(this.earlier.api, ownNumber(id)) : act(this.api, id)));
+  }
+
+  shows(id) {
+    return id === this.id || id === this.earlier?.id;
   }
 
   /** Who is out of a group sees it no more: the phone notices that from its list of chats. */
@@ -242,11 +265,15 @@ export class Chat {
   }
 
   tap(message, row, column) {
-    return this.taps.press(message.message_id, row, column, () => this.attempt(() => this.api.tap(message.message_id, row, column)));
+    return this.taps.press(message.message_id, row, column, () => this.onMessage(message, (place, id) => place.tap(id, row, column)));
   }
 
   vote(message, numbers) {
-    return this.ballots.cast(message.message_id, () => this.attempt(() => this.api.vote(message.message_id, numbers)));
+    return this.ballots.cast(message.message_id, async () => {
+      const voted = await this.onMessage(message, (place, id) => place.vote(id, numbers));
+      if (voted) Object.assign(message, { poll: voted.poll });
+      return voted;
+    });
   }
 
   /** One's own; in a group an administrator may delete what others wrote, which the playground judges. */
@@ -255,7 +282,7 @@ export class Chat {
   }
 
   deleteMessage(message) {
-    return this.attempt(() => this.api.deleteMessage(message.message_id));
+    return this.onMessage(message, (place, id) => place.deleteMessage(id));
   }
 
   openMenu() {
@@ -310,7 +337,7 @@ export class Chat {
       attachMenu: (anchor) => openMenu(anchor, "Bijlage", attachmentChoices(this)),
       start: (payload) => this.phone.start(payload),
       openInvite: (link) => this.phone.openInvite(link),
-      lastOwnText: () => this.seen?.messages.findLast((message) => message.outgoing && message.kind === "text"),
+      lastOwnText: () => this.seen?.messages.findLast((message) => message.outgoing && message.kind === "text" && !isEarlier(message)),
     };
   }
 }

@@ -1,8 +1,11 @@
+import { isEarlier } from "./history.js";
+
 /** What can be done with one message of a chat on a phone. */
 export function messageChoices(message, chat) {
-  const own = message.outgoing && message.kind === "text";
+  const earlier = isEarlier(message);
+  const own = message.outgoing && message.kind === "text" && !earlier;
   return [
-    { label: "Beantwoorden", icon: "reply", act: () => replyTo(message, chat) },
+    !earlier && { label: "Beantwoorden", icon: "reply", act: () => replyTo(message, chat) },
     own && { label: "Bewerken", icon: "edit", act: () => chat.composer.edit(message) },
     message.text && { label: "Tekst kopiëren", icon: "copy", act: () => chat.messageActs().copy(message.text) },
     chat.isGroup ? null : forwarding(message, chat),

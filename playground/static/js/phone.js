@@ -118,6 +118,7 @@ export class Phone {
     const next = await chat.successor();
     if (this.line(next)) {
       this.switchTo(next);
+      this.current.composer.setText(chat.composer.field.value);
     } else {
       this.switchTo(this.person.id);
       notice(`${fullName(this.person)} zit niet meer in “${chat.title.textContent}”.`);
@@ -144,7 +145,7 @@ export class Phone {
   refresh(id = null) {
     this.refreshChats();
     if (id === null) this.current.refresh();
-    else this.chats.get(id)?.refresh();
+    else [...this.chats.values()].find((chat) => chat.shows(id))?.refresh();
   }
 
   remove() {
