@@ -41,8 +41,6 @@ class CandidateFault(StrEnum):
     # Before or on the day of the session that it comes after.
     BEFORE_FIRST = "before-first"
     BEYOND_YEAR = "beyond-year"
-    # That hour does not exist: the clocks go forward.
-    MISSING_HOUR = "missing-hour"
     THERE_ALREADY = "there-already"
     # The facilitator leads another session then.
     CLASH = "clash"
@@ -156,11 +154,6 @@ def fault_of(
         (len(already) >= MOST_CANDIDATES, CandidateFault.TOO_MANY),
     )
     return next((fault for is_wrong, fault in checks if is_wrong), None)
-
-
-def exists(day: date, wall: time) -> bool:
-    """Whether the clocks show this wall time that day: once a year an hour is missing."""
-    return local(to_utc(datetime.combine(day, wall))).replace(tzinfo=None) == datetime.combine(day, wall)
 
 
 def _days(wish: Wish) -> Iterator[date]:

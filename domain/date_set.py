@@ -128,6 +128,11 @@ def work_out(dates: Sequence[DateVotes], members: Sequence[int], bounds: Bounds)
     return Outcome(sets, plea, () if sets else loosenings(dates, members, bounds))
 
 
+def is_possible(dates: Sequence[DateVotes], bounds: Bounds) -> bool:
+    """Whether any set keeps the bounds."""
+    return next(_chains(dates, bounds), None) is not None
+
+
 def best_sets(
     dates: Sequence[DateVotes], members: Sequence[int], bounds: Bounds, most: int = PROPOSALS
 ) -> tuple[DateSet, ...]:
@@ -192,7 +197,7 @@ def _first_possible(
     dates: Sequence[DateVotes], members: Sequence[int], looser: Iterator[Bounds]
 ) -> tuple[Bounds, DateSet] | None:
     for bounds in looser:
-        if next(_chains(dates, bounds), None) is not None and (best := best_set(dates, members, bounds)) is not None:
+        if is_possible(dates, bounds) and (best := best_set(dates, members, bounds)) is not None:
             return bounds, best
     return None
 

@@ -16,7 +16,7 @@ CREATE TABLE poll (
     closes_at TEXT NOT NULL,
     closed_at TEXT,
     closed_why TEXT CHECK (closed_why IN ('all', 'deadline', 'hand')),
-    -- When the best of the votes was worked out and put before the facilitator; NULL: still to be done.
+    -- When it was first worked out what the votes come to; NULL: still to be done.
     proposed_at TEXT,
     settled_at TEXT,
     -- JSON; nothing confidential.
@@ -100,15 +100,6 @@ CREATE TABLE early_vote (
     positions TEXT NOT NULL,
     answered_at TEXT NOT NULL,
     PRIMARY KEY (telegram_poll_id, person_id)
-) STRICT;
-
--- The sets of dates that were put before the facilitator, the best first.
-CREATE TABLE proposal (
-    poll_id INTEGER NOT NULL REFERENCES poll (id) ON DELETE CASCADE,
-    number INTEGER NOT NULL,
-    -- JSON: ids of options, in the order of time.
-    option_ids TEXT NOT NULL,
-    PRIMARY KEY (poll_id, number)
 ) STRICT;
 
 -- "Zou het kunnen als het moet?": one person is asked about one date that would make a better set.

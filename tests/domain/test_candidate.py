@@ -11,7 +11,6 @@ from domain.candidate import (
     CandidateFault,
     Preference,
     Wish,
-    exists,
     fault_of,
     lay_out,
     part_of_day,
@@ -142,11 +141,6 @@ def test_a_typed_date_is_refused_with_the_reason() -> None:
     assert fault(date(2028, 1, 12)) is CandidateFault.BEYOND_YEAR
     full = [session_at(date(2027, 3, 1) + timedelta(days=number), time(13)) for number in range(MOST_CANDIDATES)]
     assert fault_of(session_at(date(2027, 6, 1), time(13)), full, FIRST, [], NOW) is CandidateFault.TOO_MANY
-
-
-def test_the_hour_that_the_clocks_skip_is_no_time_for_a_session() -> None:
-    assert not exists(date(2027, 3, 28), time(2, 30))
-    assert exists(date(2027, 10, 31), time(2, 30))
 
 
 def test_a_typed_hour_belongs_to_a_part_of_the_day() -> None:

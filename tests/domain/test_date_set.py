@@ -182,7 +182,7 @@ def with_value(bounds: Bounds, bound: Bound, value: int) -> Bounds:
 
 def most_by_highs(dates: list[DateVotes], bounds: Bounds) -> int | None:
     """Binary x[date], and of each two dates that are chosen next to each other the gap is allowed."""
-    highs = highspy.Highs()
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy publishes no types for it
     highs.silent()
     least, most = max(timedelta(weeks=bounds.least_weeks), timedelta(days=1)), timedelta(weeks=bounds.most_weeks)
     full = [each for each in dates if len(each.able) >= bounds.quorum]
