@@ -355,8 +355,7 @@ async def remove(work: Work, group_id: int, person_id: int, now: datetime) -> No
 
     Call it when the membership has ended, in the same transaction.
     """
-    membership = next((each for each in await work.groups.left(group_id) if each.person_id == person_id), None)
-    if membership is not None:
+    for membership in [each for each in await work.groups.left(group_id) if each.person_id == person_id]:
         await work.moves.close(MoveKind.JOINING_CHAT, membership.id, now)
         await work.outbox.withdraw((Kind.CHAT_NOT_JOINED,), membership.id, now, "left")
     await work.outbox.withdraw_for(person_id, Kind.CHAT_INVITED, group_id, now, "left")

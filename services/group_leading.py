@@ -10,7 +10,7 @@ from domain.group import Group, GroupStatus
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.person import Role
-from services import session
+from services import chat, session
 from services.group_membership import tell_members
 from services.group_views import MemberView, leads, member_views
 from services.intake_steps import introduce
@@ -186,11 +186,13 @@ async def _take_lead(work: Work, group: Group, leader_id: int, now: datetime) ->
     for member in await work.groups.members(group.id):
         await introduce(work, member.person_id, leader_id, now)
     await session.include(work, group.id, leader_id, now)
+    await chat.roster_changed(work, group.id, now)
 
 
 async def _leave_lead(work: Work, group: Group, leader_id: int, now: datetime, *, tell: bool) -> None:
     await work.outbox.withdraw_for(leader_id, Kind.GROUP_ASSIGNED, group.id, now, "leads it no longer")
     await session.drop_member(work, group.id, leader_id, now)
+    await chat.remove(work, group.id, leader_id, now)
     if tell:
         await notify(work, Kind.GROUP_GIVEN_BACK, leader_id, now, subject_id=group.id)
 

@@ -9,7 +9,7 @@ from domain.group_change import NewcomerStatus, ShortageOutcome, all_agree, all_
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.registration import Status
-from services import session
+from services import chat, hosting, session
 from services.intake_steps import introduce
 from services.notices import notify, notify_coordinators
 
@@ -74,11 +74,14 @@ async def leave_group(work: Work, registration_id: int, person_id: int, now: dat
 
 async def release(work: Work, group_id: int, person_id: int, now: datetime) -> None:
     """All that others planned with this member of the group: each subject ends its own."""
+    await hosting.release(work, group_id, person_id, now)
     await session.drop_member(work, group_id, person_id, now)
+    await chat.remove(work, group_id, person_id, now)
 
 
 async def end_hosting(work: Work, group_id: int, person_id: int, now: datetime) -> None:
     """Who is no alderman any more, or of another municipality, hosts nothing that is to come."""
+    await hosting.release(work, group_id, person_id, now)
 
 
 async def watch_size(work: Work, group: Group, now: datetime) -> None:
@@ -220,6 +223,7 @@ async def _let_in(work: Work, newcomer: Newcomer, now: datetime) -> None:
 async def include(work: Work, group_id: int, person_id: int, now: datetime) -> None:
     """What was planned before this member came: each subject brings its own."""
     await session.include(work, group_id, person_id, now)
+    await chat.roster_changed(work, group_id, now)
 
 
 async def _review_newcomer(work: Work, group_id: int, now: datetime) -> None:
