@@ -12,11 +12,13 @@ from services.attendance import Attendances
 from services.chat import Chats
 from services.entry import Entries
 from services.errors import Errors
+from services.first_date import FirstDates
 from services.goal import Goals
 from services.group_change import GroupChanges
 from services.group_composing import Composing
 from services.group_leading import Leading
 from services.group_newcomer import GroupNewcomers
+from services.hosts import Hosts
 from services.intake import Intakes
 from services.intake_facilitator import FacilitatorIntakes
 from services.invitation import Invitations
@@ -25,6 +27,7 @@ from services.moves import Moves
 from services.outbox import Outbox
 from services.participation import Participation
 from services.people import People
+from services.place import Places
 from services.planned import Planned
 from services.poll_voting import Polls
 from services.programme import Programmes
@@ -80,6 +83,9 @@ class Services:
     volunteers: Volunteers
     absences: Absences
     planned: Planned
+    first_dates: FirstDates
+    hosts: Hosts
+    places: Places
     # For what takes longer than a blink.
     worker: Worker
 
@@ -121,5 +127,8 @@ class Services:
             volunteers=Volunteers(database),
             absences=Absences(database),
             planned=Planned(database),
+            first_dates=FirstDates(database),
+            hosts=Hosts(database),
+            places=Places(database, worker),
             worker=worker,
         )

@@ -20,6 +20,7 @@ from domain.group_composition import (
 from domain.outbox import Kind
 from domain.person import Role
 from domain.travel import journey
+from services.first_date_steps import await_first_date
 from services.group_candidates import CandidatePool
 from services.group_membership import become_member
 from services.notices import notify
@@ -329,3 +330,4 @@ async def _publish(work: Work, card: DraftCard, facilitator_id: int, now: dateti
     for pick in await work.groups.picked(group.id):
         await become_member(work, group, pick, now)
     await notify(work, Kind.GROUP_ASSIGNED, facilitator_id, now, subject_id=group.id)
+    await await_first_date(work, group.id, now)

@@ -5,8 +5,6 @@ Whoever does not host any more is followed by the next who can; when nobody is l
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from domain.conversation import ConversationName
@@ -14,16 +12,20 @@ from domain.moves import Deed, Move, MoveKind
 from domain.outbox import Kind
 from domain.place import ChoiceStatus, HostingStatus, PlaceForm, answer_by, asked_on
 from domain.travel import town_hall
-from services.group_views import leads, member_views
+from services.group_views import member_views
 from services.notices import notify, notify_coordinators, notify_group
+from services.planned import offer_next
+from services.rota_board import who_can
 from services.session import everybody, settle_place
-from storage.work import Work
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from datetime import datetime
+
     from domain.place import Hosting, PlaceChoice
     from domain.session import Session
     from services.group_views import MemberView
-    from storage.work import Reads
+    from storage.work import Reads, Work
 
 TO_HOST: Final = (Kind.HOST_ASKED, Kind.HOST_REMINDER)
 TO_LEADER: Final = (Kind.HOST_FOUND, Kind.HOST_PASSED)
@@ -76,16 +78,20 @@ async def accept(work: Work, hosting: Hosting, session: Session, now: datetime) 
     if choice.status is ChoiceStatus.ASKING:
         await work.place_choices.save(choice.at(ChoiceStatus.SETTLED, now))
         await notify_group(work, Kind.PLACE_SETTLED, choice.group_id, now, subject_id=choice.id, in_private=True)
+        await offer_next(work, choice.group_id, now)
     return await work.hostings.get(hosting.id)
 
 
 async def pass_on(work: Work, hosting: Hosting, status: HostingStatus, now: datetime) -> Hosting | None:
-    """This one does not host (any more): the next is asked, and who leads the group hears so.
+    """They do not host (any more): the next is asked, and who leads the group hears so.
 
     None when nobody is left, or nothing is to come; then it is the leader's move.
     """
     session = await work.sessions.get(hosting.session_id)
     choice = await choice_of(work, hosting)
+    if choice is not None and choice.status is ChoiceStatus.DRAFTED:
+        await draft_anew(work, choice, now)
+        return None
     if choice is not None and choice.form is PlaceForm.CENTRAL:
         return await _pass_on_town_hall(work, hosting, choice, status, now)
     await _end(work, hosting, status, now)
@@ -111,10 +117,21 @@ async def release_from(work: Work, session_id: int, person_id: int, now: datetim
     if not session.is_to_come(now):
         return False
     choice = await choice_of(work, hosting)
+    if choice is not None and choice.status is ChoiceStatus.DRAFTED:
+        await draft_anew(work, choice, now)
+        return True
     await _end(work, hosting, HostingStatus.RELEASED, now)
     await _without_host(work, session, hosting, now)
     await _ask_next(work, session, choice, now)
     return True
+
+
+async def draft_anew(work: Work, choice: PlaceChoice, now: datetime) -> None:
+    """Who hosts when is divided again, before who leads the group, who had not confirmed it."""
+    for hosting in await work.hostings.of_choice(choice.id):
+        await _end(work, hosting, HostingStatus.RELEASED, now)
+    await work.outbox.withdraw((Kind.PLACE_HOSTS_DRAFTED,), choice.id, now, "divided anew")
+    await notify_leader(work, Kind.PLACE_HOSTS_DRAFTED, choice.group_id, choice.id, now)
 
 
 async def end_hosting_of(work: Work, session_id: int, now: datetime, *, tell: bool = True) -> None:
@@ -194,11 +211,11 @@ async def may_host(reads: Reads, group_id: int) -> list[MemberView]:
 async def next_hosts(reads: Reads, session: Session) -> list[MemberView]:
     """Who can still be asked for this session, the best first: who hosted least, then by the journeys of all.
 
-    Not who was asked for it before, nor who said to be absent.
+    Not who was asked for it before, said no to its date, or reported to be absent.
     """
     members = await may_host(reads, session.group_id)
     tried = {each.person_id for each in await reads.hostings.of_session(session.id)}
-    away = {each.person_id for each in await reads.attendance.of(session.id) if each.absent}
+    able = await who_can(reads, session, [view.person.id for view in members])
     hosted = [each.person_id for each in await reads.hostings.accepted_in(session.group_id)]
     homes = [view.municipality_code for view in members if view.municipality_code is not None]
 
@@ -206,7 +223,7 @@ async def next_hosts(reads: Reads, session: Session) -> list[MemberView]:
         ranked = town_hall(homes, view.municipality_code or "")
         return hosted.count(view.person.id), ranked.longest, ranked.total, view.person.id
 
-    return sorted((view for view in members if view.person.id not in tried | away), key=order)
+    return sorted((view for view in members if view.person.id in able - tried), key=order)
 
 
 async def _accept_one(work: Work, hosting: Hosting, session: Session, now: datetime) -> Hosting:

@@ -13,9 +13,12 @@ from domain.time import is_working_day, local
 from services.attendance import ATTENDANCE_DEEDS
 from services.chat_waits import CHAT_DEEDS
 from services.entry import erase_entered, is_nobodys_yet, tell_unopened
+from services.first_date_steps import FIRST_DATE_DEEDS
 from services.group_waits import GROUP_DEEDS
+from services.hosting import HOSTING_DEEDS
 from services.intake_waits import INTAKE_DEEDS
 from services.notices import notify, notify_coordinators
+from services.place_steps import PLACE_DEEDS
 from services.poll_voting import POLL_DEEDS
 from services.registration_turn import erase
 from services.rota_waits import ROTA_DEEDS
@@ -146,4 +149,7 @@ DEEDS: Final[dict[tuple[MoveKind, Deed], DeedDone]] = {
     **CHAT_DEEDS,
     **ATTENDANCE_DEEDS,
     **ROTA_DEEDS,
+    **FIRST_DATE_DEEDS,
+    **HOSTING_DEEDS,
+    **PLACE_DEEDS,
 }
