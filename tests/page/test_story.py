@@ -59,6 +59,22 @@ async def test_what_is_new_to_who_acts_is_in_sight_without_scrolling(
     await people.until_read(actor)
 
 
+async def test_the_chat_where_something_is_said_is_in_sight_on_the_phone_of_who_acts(
+    open_page: OpenPage, people: People, http: httpx.AsyncClient, address: str
+) -> None:
+    viewer, actor = await people.add("Kijker"), await people.add("Speler")
+    group = await people.make_group(actor, "Het gezelschap")
+    page = await open_page(viewer)
+
+    await tells(http, address, "Speler praat in de groep.", actor)
+    await expect(page.locator(".phone.acting h2")).to_have_text("Speler Test")
+    await people.write(actor, group, "Goedemorgen allemaal.")
+
+    acting = page.locator(".phone.acting")
+    await expect(acting.get_by_role("heading", name="Het gezelschap")).to_be_visible()
+    await expect(acting.locator(".message.out", has_text="Goedemorgen allemaal.")).to_be_in_viewport()
+
+
 async def test_on_a_phone_the_one_who_acts_comes_to_the_front(
     open_page: OpenPage, people: People, http: httpx.AsyncClient, address: str
 ) -> None:

@@ -4,7 +4,7 @@ import { fullName } from "./avatar.js";
 import { Ballots } from "./ballots.js";
 import { Composer } from "./composer.js";
 import { el, iconButton, show } from "./dom.js";
-import { isEarlier, movedDown, ownNumber } from "./history.js";
+import { isEarlier, joined, movedDown, ownNumber } from "./history.js";
 import { icon } from "./icons.js";
 import { coalesced } from "./live.js";
 import { openMenu } from "./menu.js";
@@ -101,7 +101,7 @@ export class Chat {
       this.phone.refreshChats();
       return;
     }
-    if (seen.chat.upgraded_from) seen.messages.unshift(...(await this.readEarlier(seen.chat.upgraded_from)));
+    if (seen.chat.upgraded_from) seen.messages = joined(await this.readEarlier(seen.chat.upgraded_from), seen.messages);
     this.seen = seen;
     this.pending.settle(seen.messages);
     if (first && !this.phone.followed) this.unreadFrom = firstUnread(seen);
@@ -182,7 +182,7 @@ export class Chat {
     const count = members.filter((member) => !member.is_bot).length;
     const people = count === 1 ? "1 lid" : `${count} leden`;
     const place = { administrator: "de bot is beheerder", member: "met de bot" }[bot.status] ?? "zonder de bot";
-    return [people, place, anonymous && "je bent anoniem"].filter(Boolean).join(", ");
+    return [people, place, anonymous && "jij anoniem"].filter(Boolean).join(", ");
   }
 
   drawThreshold(started, blocked) {

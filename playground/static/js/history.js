@@ -15,5 +15,11 @@ export function movedDown(messages) {
   }));
 }
 
+/** All messages in their order. Both chats tell of the move; it is shown once. */
+export function joined(earlier, later) {
+  const toldTwice = earlier.at(-1)?.kind === "service" && earlier.at(-1).text === later[0]?.text;
+  return [...(toldTwice ? earlier.slice(0, -1) : earlier), ...later];
+}
+
 /** The number that an earlier message has in its own chat. */
 export const ownNumber = (id) => id + DOWN;
