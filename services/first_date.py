@@ -11,6 +11,7 @@ from domain.conversation import Conversation, ConversationName
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.place import MOST_FIRST_DATES
+from domain.place_view import FirstDateCard, FirstDateFault
 from domain.poll import STANDS_OPEN, NewOption, PollPurpose, PollStatus
 from domain.session import LENGTH
 from domain.slot import Interval
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from domain.group import Cycle, Group
-    from domain.poll import Poll, Standings
-    from domain.session import Session
-    from services.group_views import MemberView
+    from domain.group import Cycle
+    from domain.poll import Poll
     from storage.database import Database
     from storage.work import Reads, Work
 
@@ -48,18 +47,6 @@ class FirstDateQuestion(StrEnum):
     DATES = "dates"
 
 
-class FirstDateFault(StrEnum):
-    """Why a moment is no candidate."""
-
-    TOO_SOON = "too-soon"
-    TOO_FAR = "too-far"
-    HOLIDAY = "holiday"
-    # The facilitator leads another session then.
-    CLASH = "clash"
-    THERE_ALREADY = "there-already"
-    TOO_MANY = "too-many"
-
-
 class FirstDateOutcome(StrEnum):
     DONE = "done"
     # Somebody did it before: the members are asked already, or there is a date.
@@ -69,24 +56,6 @@ class FirstDateOutcome(StrEnum):
     # All of it has passed, or clashes by now.
     STALE = "stale"
     NOT_YOURS = "not-yours"
-
-
-@dataclass(frozen=True, slots=True)
-class FirstDateCard:
-    """How far a group is with its first date."""
-
-    group: Group
-    members: tuple[MemberView, ...]
-    # In the order of time, in UTC: as long as nobody was asked.
-    candidates: tuple[datetime, ...]
-    # The members are asked, or have answered.
-    poll: Poll | None
-    standings: Standings | None
-    # The first session, once it is confirmed.
-    session: Session | None
-
-    def name_of(self, person_id: int) -> str:
-        return next((view.first_name for view in self.members if view.person.id == person_id), "")
 
 
 @dataclass(frozen=True, slots=True)

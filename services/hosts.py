@@ -8,32 +8,15 @@ from typing import TYPE_CHECKING
 
 from domain.conversation import Conversation, ConversationName
 from domain.place import Arrangement, Hosting, HostingStatus
+from domain.place_view import HostingView
 from services.group_views import member_views
 from services.hosting import accept, pass_on, tell_arrangements
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.group import Group
-    from domain.session import Session
-    from services.group_views import MemberView
     from storage.database import Database
     from storage.work import Reads, Work
-
-
-@dataclass(frozen=True, slots=True)
-class HostingView:
-    hosting: Hosting
-    session: Session
-    group: Group
-    # None when the host is no member any more.
-    host: MemberView | None
-    # How many sessions the answer is about: all of them with a central town hall.
-    sessions: int
-
-    @property
-    def all_of_them(self) -> bool:
-        return self.sessions > 1
 
 
 class HostAnswer(StrEnum):

@@ -21,8 +21,6 @@ from services.place_steps import (
     tied_town_halls,
 )
 from services.place_views import (
-    PlaceCard,
-    SessionPlaceCard,
     hosting_task,
     open_place_poll,
     place_card,
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
 
     from domain.hosting import HostingPlan
     from domain.place import Hosting
+    from domain.place_view import PlaceCard, SessionPlaceCard
     from domain.session import Session
     from services.worker import Worker
     from storage.database import Database

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.hosting import HostingTask, TurnSession, judge
 from domain.place import ChoiceStatus, HostingStatus, PlaceForm
+from domain.place_view import PlaceCard, PlacedSession, RankedHost, SessionPlaceCard
 from domain.poll import PollPurpose
 from domain.travel import journey, rank_town_halls
 from services.group_views import member_views
@@ -19,62 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from domain.group import Group
     from domain.hosting import HostingPlan
-    from domain.place import Hosting, PlaceChoice
+    from domain.place import PlaceChoice
     from domain.poll import Poll
     from domain.session import Session
-    from domain.travel import RankedTownHall
     from services.group_views import MemberView
     from storage.work import Reads
-
-
-@dataclass(frozen=True, slots=True)
-class RankedHost:
-    member: MemberView
-    town_hall: RankedTownHall
-
-
-@dataclass(frozen=True, slots=True)
-class SessionPlaceCard:
-    """Where one session is, or could be."""
-
-    group: Group
-    session: Session
-    hosting: Hosting | None
-    # Who hosts, or is asked to.
-    host: MemberView | None
-    # The town halls of the members by longest, then total journey.
-    ranked: tuple[RankedHost, ...]
-    # Who said no, or did not answer, about this session.
-    refused: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedSession:
-    session: Session
-    hosting: Hosting | None
-    host: MemberView | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceCard:
-    """Where a group meets for the rest of a cycle, as who leads it sees it."""
-
-    group: Group
-    members: tuple[MemberView, ...]
-    choice: PlaceChoice | None
-    # Open: the members are voting.
-    poll: Poll | None
-    # Of the running cycle, to come.
-    sessions: tuple[PlacedSession, ...]
-    # Between which the leader has to choose; empty unless a town hall is to be decided.
-    tied: tuple[RankedTownHall, ...]
-    # With hosts in turn: what the journeys amount to.
-    plan: HostingPlan | None
-
-    def name_of(self, person_id: int) -> str:
-        return next((view.first_name for view in self.members if view.person.id == person_id), "")
 
 
 async def place_card(reads: Reads, group_id: int, now: datetime) -> PlaceCard:
