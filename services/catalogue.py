@@ -29,6 +29,8 @@ from services.participation import Participation
 from services.people import People
 from services.place import Places
 from services.planned import Planned
+from services.planning import Planning
+from services.planning_proposal import Proposals
 from services.poll_voting import Polls
 from services.programme import Programmes
 from services.registration import Registrations
@@ -70,6 +72,8 @@ class Services:
     leaving: Leaving
     participation: Participation
     polls: Polls
+    planning: Planning
+    proposals: Proposals
     composing: Composing
     leading: Leading
     group_changes: GroupChanges
@@ -114,6 +118,8 @@ class Services:
             leaving=Leaving(database),
             participation=Participation(database),
             polls=Polls(database),
+            planning=Planning(database),
+            proposals=Proposals(database, worker),
             composing=Composing(database, municipalities),
             leading=Leading(database),
             group_changes=GroupChanges(database),

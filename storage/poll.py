@@ -24,7 +24,7 @@ from storage.rows import change, every, insert, one
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -109,14 +109,6 @@ class Polls:
         """Open, or closed without an outcome yet."""
         return await self._polls(
             "group_id = :group_id AND status IN ('open', 'closed') ORDER BY id", {"group_id": group_id}
-        )
-
-    async def to_propose(self, purposes: Iterable[PollPurpose]) -> list[Poll]:
-        """Closed, and nothing was put before the facilitator yet."""
-        return await self._polls(
-            "status = 'closed' AND proposed_at IS NULL AND purpose IN (SELECT value FROM json_each(:purposes))"
-            " ORDER BY id",
-            {"purposes": json.dumps(list(purposes))},
         )
 
     async def save(self, poll: Poll) -> None:

@@ -17,6 +17,7 @@ from storage.moves import Moves
 from storage.outbox import Outbox
 from storage.person import People
 from storage.place import FirstDates, Hostings, PlaceChoices
+from storage.planning import Plannings
 from storage.poll import Polls
 from storage.registration import Registrations
 from storage.round import Rounds
@@ -52,6 +53,7 @@ class Reads:
         self.sessions = Sessions(connection)
         self.attendance = Attendances(connection)
         self.polls = Polls(connection)
+        self.plannings = Plannings(connection, self.people)
         self.first_dates = FirstDates(connection)
         self.place_choices = PlaceChoices(connection)
         self.hostings = Hostings(connection, self.people)
