@@ -78,6 +78,26 @@ async def test_with_one_answer_a_tap_is_the_vote_and_a_closed_poll_takes_none(
     await expect(poll.get_by_role("button")).to_have_count(0)
 
 
+async def test_a_vote_goes_by_keyboard_and_keeps_the_focus_in_the_poll(
+    open_page: OpenPage, people: People, bot: Bot
+) -> None:
+    voter = await people.add("Toetser")
+    group = await people.make_group(voter, "Toetsen")
+    await polled(bot, group, allow_adding_options=True)
+    await bot.clear()
+    page = await open_page(voter)
+    await chat_tab(phone_of(page, "Toetser"), "Toetsen").click()
+    poll = page.get_by_role("group", name="Stemming: Wanneer kun je?")
+
+    await poll.get_by_role("button", name="Optie erbij").press("Enter")
+    await page.get_by_role("dialog").get_by_role("textbox").fill("vr 19 maart, 10.00 uur")
+    await page.keyboard.press("Enter")
+    await poll.get_by_role("button", name="vr 19 maart").press("Enter")
+
+    assert (await bot.next_update("poll_answer"))["option_ids"] == [len(DATES)]
+    await expect(poll.get_by_role("button", name="Stem wijzigen")).to_be_focused()
+
+
 async def test_chats_are_switched_and_tell_what_is_unread(open_page: OpenPage, people: People, bot: Bot) -> None:
     reader, talker = await people.add("Lezer"), await people.add("Prater")
     group = await people.make_group(talker, "Overleg", reader)

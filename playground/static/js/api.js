@@ -85,6 +85,7 @@ export function chatOf(person, chat) {
     tapReplyKey: (text) => post(`${at}/keyboard`, { text }),
     attach: (kind, content) => post(`${at}/${kind}`, content),
     vote: (messageId, options) => post(`${at}/votes`, { message_id: messageId, options }),
+    addOption: (messageId, text) => post(`${at}/options`, { message_id: messageId, text }),
     deleteMessage: (messageId) => request("DELETE", `${at}/messages/${messageId}`),
     block: () => post(`${at}/block`),
     unblock: () => post(`${at}/unblock`),

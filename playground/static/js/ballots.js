@@ -22,9 +22,10 @@ export class Ballots {
     this.onChange();
   }
 
-  /** Sends a vote; it stands as it was when `send` answers null. */
+  /** Sends a vote, one at a time; it stands as it was when `send` answers null. */
   async cast(messageId, send) {
     const ballot = this.of(messageId);
+    if (ballot.busy) return;
     ballot.busy = true;
     this.onChange();
     const answer = await send();

@@ -318,6 +318,7 @@ export class Chat {
       tap: (message, row, column) => this.tap(message, row, column),
       vote: (message, numbers) => this.vote(message, numbers),
       changeVote: (message) => this.ballots.change(message),
+      addOption: (message, text) => this.onMessage(message, (place, id) => place.addOption(id, text)),
       keepVote: (message) => this.ballots.keep(message.message_id),
       menu: (message, anchor) => openMenu(anchor, "Bericht", messageChoices(message, this)),
       retry: (waiting) => this.pending.retry(waiting),

@@ -163,7 +163,7 @@ export class Messages {
   restoreFocus(focus) {
     if (!focus || this.list.contains(document.activeElement)) return;
     const bubble = this.list.querySelector(`[data-message="${CSS.escape(focus.message ?? "")}"]`);
-    const target = bubble?.querySelector(`[data-focus="${CSS.escape(focus.place ?? "")}"]`) ?? bubble?.querySelector(".key");
+    const target = bubble?.querySelector(`[data-focus="${CSS.escape(focus.place ?? "")}"]`) ?? bubble?.querySelector(".key, .poll button, .poll input");
     if (target) target.focus({ preventScroll: true });
     else this.acts.focusComposer();
   }

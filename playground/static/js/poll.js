@@ -5,7 +5,8 @@ import { icon } from "./icons.js";
 
 /**
  * A poll as one person sees it: the options to choose from, or what was voted so far. `ballot` is how far this person
- * is; `acts`: vote(message, numbers), changeVote(message), keepVote(message) and now().
+ * is; `acts`: vote(message, numbers), changeVote(message), keepVote(message),
+ * addOption(message, text) and now().
  */
 export function renderPoll(message, ballot, acts) {
   const { poll } = message;
@@ -18,7 +19,7 @@ export function renderPoll(message, ballot, acts) {
     poll.description ? el("p", { class: "poll-description", dir: "auto" }, poll.description) : null,
     el("p", { class: "poll-kind" }, kindInWords(poll, acts.now())),
     choosing ? choices(message, ballot, acts) : results(poll),
-    choosing ? choosingFoot(message, ballot, voted, acts) : resultsFoot(message, ballot, voted, acts),
+    choosing ? choosingFoot(message, ballot, voted, acts) : resultsFoot(message, voted, acts),
     el("p", { class: "poll-count" }, countInWords(poll)),
   );
 }
@@ -48,7 +49,6 @@ function tickable(option, number, _, ballot) {
     el("input", {
       type: "checkbox",
       checked: ballot.ticked.has(number),
-      disabled: ballot.busy,
       data: { focus: `option-${number}` },
       on: { change: tick },
     }),
@@ -57,13 +57,12 @@ function tickable(option, number, _, ballot) {
 }
 
 /** With one answer a tap is the vote, as in Telegram. */
-function tappable(option, number, message, ballot, acts) {
+function tappable(option, number, message, _, acts) {
   return el(
     "button",
     {
       type: "button",
       class: "poll-choice",
-      disabled: ballot.busy,
       data: { focus: `option-${number}` },
       on: { click: () => acts.vote(message, [number]) },
     },
@@ -80,12 +79,12 @@ function choosingFoot(message, ballot, voted, acts) {
     several
       ? button("Stemmen", () => ballot.ticked.size > 0 && acts.vote(message, [...ballot.ticked].sort((one, other) => one - other)), {
           class: "primary",
-          disabled: ballot.busy,
           data: { focus: "vote" },
         })
       : null,
-    voted ? button("Stem intrekken", () => acts.vote(message, []), { disabled: ballot.busy }) : null,
+    voted ? button("Stem intrekken", () => acts.vote(message, [])) : null,
     voted ? button("Laat zo", () => acts.keepVote(message)) : null,
+    addingButton(message, acts),
   );
 }
 
@@ -107,16 +106,35 @@ function result(option, poll) {
   );
 }
 
-function resultsFoot(message, ballot, voted, acts) {
+function resultsFoot(message, voted, acts) {
   const { poll } = message;
   const mayChange = voted && !poll.is_closed && poll.allows_revoting;
   const mayLook = !poll.is_anonymous && !poll.results_hidden && poll.total_voter_count > 0;
   return el(
     "div",
     { class: "poll-foot" },
-    mayChange ? button("Stem wijzigen", () => acts.changeVote(message), { disabled: ballot.busy, data: { focus: "vote" } }) : null,
+    mayChange ? button("Stem wijzigen", () => acts.changeVote(message), { data: { focus: "vote" } }) : null,
     mayLook ? button("Wie stemde wat", () => showVoters(poll), { "aria-haspopup": "dialog", data: { focus: "voters" } }) : null,
+    addingButton(message, acts),
   );
+}
+
+function addingButton(message, acts) {
+  const { poll } = message;
+  if (!poll.takes_options || poll.is_closed) return null;
+  return button("Optie erbij…", () => askOption(message, acts), { "aria-haspopup": "dialog", data: { focus: "add-option" } });
+}
+
+function askOption(message, acts) {
+  const field = el("input", { name: "option", required: true, maxlength: 100, autocomplete: "off", autofocus: true });
+  const add = () => field.value.trim() && acts.addOption(message, field.value.trim());
+  const form = el(
+    "form",
+    { method: "dialog", on: { submit: add } },
+    el("label", {}, el("span", {}, message.poll.question), field),
+    el("p", { class: "dialog-buttons" }, button("Annuleren", () => dialog.close()), el("button", { type: "submit", class: "primary" }, "Toevoegen")),
+  );
+  const dialog = openDialog("Optie toevoegen", form);
 }
 
 function countInWords(poll) {
