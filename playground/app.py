@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -60,6 +60,8 @@ def _site(world: World) -> Starlette:
         watching = asyncio.create_task(watch_polls(world))
         yield
         watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
         world.close()
 
     return Starlette(

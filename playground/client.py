@@ -266,6 +266,11 @@ class Group:
         """Add, promote, demote or take out somebody."""
         await self._do("members", {"person_id": phone.id, "status": status, "anonymous": anonymous})
 
+    async def makes_link(self, *, creates_join_request: bool = False) -> str:
+        """An invite link of the person's own, not the bot's."""
+        body = {"creates_join_request": creates_join_request}
+        return str((await self.by.playground.ask("POST", f"{self._path}/link", body))["invite_link"])
+
     async def is_left(self) -> None:
         await self._do("leave", {})
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from playground.errors import PersonError
 from playground.groups import DEFAULT_RIGHTS, RIGHTS, Group, Member
+from playground.invite_links import InviteLink, new_address
+from playground.joining import let_in
 from playground.membership import add, remove, set_member
 from playground.migration import upgrade
 from playground.posting import post
@@ -63,6 +65,13 @@ class GroupDeeds:
         if member.status == "creator":
             raise PersonError(403, "The creator of a group cannot be removed or demoted.")
         self._place(person_id, status, rights, anonymous=anonymous)
+
+    def make_link(self, *, creates_join_request: bool) -> str:
+        """An invite link of this administrator's own, of which the bot never sees the whole."""
+        self._need("can_invite_users", "Only the creator, or an administrator who may, makes links.")
+        link = InviteLink(new_address(), self.chat.id, self.person.id, creates_join_request=creates_join_request)
+        self.world.state.invite_links.keep(link)
+        return link.invite_link
 
     def leave(self) -> None:
         remove(self.world, self.chat, self.person.id, self.person.id, banned=False)
@@ -130,7 +139,7 @@ class GroupDeeds:
         if self._member(user_id).manages or status == "administrator":
             self._need("can_promote_members", "Only the creator, or an administrator who may, changes administrators.")
         if not self._member(user_id).inside:
-            add(self.world, self.chat, user_id, self.person.id)
+            self._let_in(user_id)
         if self._member(user_id).status == "creator":
             return
         if anonymous:
@@ -143,6 +152,14 @@ class GroupDeeds:
             anonymous=anonymous and administrator,
         )
         set_member(self.world, self.chat, changed, self.person.id)
+
+    def _let_in(self, user_id: int) -> None:
+        """Adds someone; who had asked is let in by it, as when an administrator says yes to the request."""
+        request = self.world.state.invite_links.request(self.chat.id, user_id)
+        if request is not None and self._own().may("can_invite_users"):
+            let_in(self.world, request, self.person.id)
+        else:
+            add(self.world, self.chat, user_id, self.person.id)
 
     def _take_out(self, user_id: int, *, banned: bool) -> None:
         self._need("can_restrict_members", "Only the creator, or an administrator who may, takes members out.")

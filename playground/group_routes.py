@@ -39,6 +39,7 @@ def group_routes(world: World) -> list[Route]:
         Route("/people/{person:int}/groups", groups.make, methods=["POST"]),
         Route("/people/{person:int}/join", groups.join, methods=["POST"]),
         Route("/people/{person:int}/join/withdraw", groups.withdraw, methods=["POST"]),
+        Route(f"{GROUP}/link", groups.link, methods=["POST"]),
         Route(GROUP, groups.deed(_delete), methods=["DELETE"]),
         *(Route(f"{GROUP}/{name}", groups.deed(act), methods=["POST"]) for name, act in deeds.items()),
     ]
@@ -88,14 +89,19 @@ class _Groups:
             self._world.save()
         return JSONResponse({"withdrawn": True})
 
+    async def link(self, request: Request) -> Response:
+        body = await read_body(request)
+        asks = take(body, "creates_join_request", bool, default=False)
+        try:
+            address = self._deeds(request).make_link(creates_join_request=asks)
+        finally:
+            self._world.save()
+        return JSONResponse({"invite_link": address})
+
     def deed(self, act: Act) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:
-            person, chat = self._person(request), self._chat(request)
             body = await read_body(request)
-            if person.id not in chat.participants:
-                raise PersonError(404, f"{person.first_name} is not in the group {chat.id}.")
-            refuse_closed(self._world, chat)
-            deeds = GroupDeeds(self._world, person, chat)
+            deeds = self._deeds(request)
             try:
                 act(deeds, body)
             finally:
@@ -103,6 +109,13 @@ class _Groups:
             return JSONResponse({"chat_id": deeds.chat.id})
 
         return endpoint
+
+    def _deeds(self, request: Request) -> GroupDeeds:
+        person, chat = self._person(request), self._chat(request)
+        if person.id not in chat.participants:
+            raise PersonError(404, f"{person.first_name} is not in the group {chat.id}.")
+        refuse_closed(self._world, chat)
+        return GroupDeeds(self._world, person, chat)
 
     def _person(self, request: Request) -> Person:
         person = self._world.state.people.get(request.path_params["person"])

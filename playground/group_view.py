@@ -24,15 +24,16 @@ def group_object(world: World, chat: Chat) -> JsonObject:
     }
 
 
-def about_group(world: World, chat: Chat) -> JsonObject:
-    """What is shown of a group beyond any chat; nothing of a private one."""
+def about_group(world: World, person: Person, chat: Chat) -> JsonObject:
+    """What is shown of a group beyond any chat; nothing of a private one. Who came later never saw what it was."""
     if chat.private:
         return {}
     group = world.state.groups.of(chat.id)
+    former = world.state.chats.get(group.upgraded_from or 0)
     return {
         "member_count": len(world.state.groups.inside(chat.id)),
         "history_visible": group.history_visible,
-        "upgraded_from": group.upgraded_from,
+        "upgraded_from": former.id if former is not None and person.id in former.participants else None,
         "upgraded_to": group.upgraded_to,
     }
 

@@ -90,9 +90,14 @@ GROUP_PATHS: dict[str, JsonObject] = {
         object_of({"status": PLACE}, rights=RIGHTS_SCHEMA),
     ),
     f"{GROUP}/members": _deed(
-        "The same with a person; one who stays anonymous makes a basic group a supergroup",
+        "The same with a person; who had asked is let in; one who stays anonymous makes a basic group a supergroup",
         object_of({"person_id": NUMBER}, status=PLACE, rights=RIGHTS_SCHEMA, anonymous=TRUTH),
     ),
+    f"{GROUP}/link": {
+        "post": operation(
+            "An invite link of one's own", object_of({"invite_link": TEXT}), object_of({}, creates_join_request=TRUTH)
+        )
+    },
     f"{GROUP}/leave": _deed("Leave", object_of({})),
     f"{GROUP}/history": _deed(
         "Show newcomers what was written before, or not; showing it makes a basic group a supergroup",

@@ -41,7 +41,7 @@ def chat_object(world: World, person: Person, chat: Chat, after: int) -> JsonObj
     bot = world.state.bot
     keyboard, force_reply = _place_to_type(chat)
     return {
-        "chat": {"id": chat.id, "type": chat.type, "title": _title(world, chat)} | about_group(world, chat),
+        "chat": {"id": chat.id, "type": chat.type, "title": _title(world, chat)} | about_group(world, person, chat),
         "bot": {"id": bot.id, "first_name": bot.first_name, "username": bot.username} | bot_in_group(world, chat),
         **places(world, person, chat),
         "started": chat.started or not chat.private,

@@ -1,7 +1,7 @@
 """Who is in a group."""
 
 from playground.errors import bad_request
-from playground.methods.chats import group_chat, reachable_chat
+from playground.methods.chats import group_chat, own_place, reachable_chat
 from playground.shapes import JsonObject
 from playground.world import World
 
@@ -23,7 +23,11 @@ def get_chat_member_count(world: World, fields: JsonObject) -> int:
 
 def get_chat_administrators(world: World, fields: JsonObject) -> list[JsonObject]:
     chat = group_chat(world, fields["chat_id"], "there are no administrators in the private chat")
-    administrators = [member for member in world.state.groups.inside(chat.id) if member.manages]
+    manages = own_place(world, chat).manages
+    # Who stays anonymous does so for everyone but the other administrators.
+    administrators = [
+        member for member in world.state.groups.inside(chat.id) if member.manages and (manages or not member.anonymous)
+    ]
     return [member.as_chat_member(known_user(world, member.user_id)) for member in administrators]
 
 

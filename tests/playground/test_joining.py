@@ -98,12 +98,14 @@ async def test_a_request_that_is_not_there_cannot_be_decided(asking: Playground,
     ]
 
 
-async def test_whom_a_person_adds_has_no_request_any_more(asking: Playground, group: int) -> None:
+async def test_an_administrator_can_let_in_who_asked(asking: Playground, group: int) -> None:
     link = await link_to(asking, group, creates_join_request=True)
     await opens(asking, WILLEM, link)
 
     await asking.manages(MARIJKE, group, "members", person_id=WILLEM)
 
+    (told,) = await asking.news("chat_member")
+    assert (told["from"]["id"], told["invite_link"]["invite_link"]) == (MARIJKE, link)
     refusal = await asking.refusal("declineChatJoinRequest", chat_id=group, user_id=WILLEM)
     assert refusal == "Bad Request: USER_ALREADY_PARTICIPANT"
 
@@ -237,3 +239,19 @@ async def test_a_bot_that_left_is_out_and_one_that_was_removed_is_told_so(asking
     assert (kicked["error_code"], kicked["description"]) == (403, "Forbidden: bot was kicked from the supergroup chat")
     statuses = [update["new_chat_member"]["status"] for update in await asking.news("my_chat_member")]
     assert statuses == ["left", "member", "kicked"]
+
+
+async def test_of_a_link_that_a_person_made_the_bot_sees_only_the_beginning(asking: Playground, group: int) -> None:
+    link = (await asking.tries(MARIJKE, group, "link")).json()["invite_link"]
+
+    status = await opens(asking, WILLEM, link)
+
+    (told,) = await asking.news("chat_member")
+    shown = told["invite_link"]
+    assert status == "joined"
+    assert shown["creator"]["id"] == MARIJKE
+    assert shown["invite_link"].endswith("…")
+    assert link.startswith(shown["invite_link"].removesuffix("…"))
+    refusal = await asking.refusal("revokeChatInviteLink", chat_id=group, invite_link=link)
+    assert refusal == "Bad Request: INVITE_HASH_EXPIRED"
+    assert (await asking.tries(JEROEN, group, "link")).status_code == 403

@@ -128,6 +128,7 @@ async def test_showing_the_history_makes_a_supergroup_in_which_newcomers_see_wha
     seen = [message["text"] for message in (await started.sees(WILLEM, supergroup))["messages"]]
 
     assert supergroup != group
+    assert (await started.sees(WILLEM, supergroup))["chat"]["upgraded_from"] is None
     assert visible["has_visible_history"] is True
     assert "Welkom straks" in seen
 

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.shapes import Json, JsonObject
-from tests.playground.conftest import JEROEN, MARIJKE, WILLEM, Playground
+from tests.playground.conftest import JEROEN, MARIJKE, WILLEM, Playground, until
 
 OPTIONS = [{"text": "di 3 maart, 12.00 uur"}, {"text": "do 5 maart, 12.00 uur"}, {"text": "op geen van deze"}]
 OPEN: JsonObject = {
@@ -286,3 +286,14 @@ async def test_shuffled_options_are_counted_as_each_person_sees_them(started: Pl
     (answer,) = await started.news("poll_answer")
     assert orders[MARIJKE] != orders[JEROEN]
     assert answer["option_ids"] == [int(orders[JEROEN][3])]
+
+
+async def test_a_poll_closes_as_real_time_goes_on(served: Playground) -> None:
+    await served.did(MARIJKE, "start")
+    await served.result("sendPoll", chat_id=MARIJKE, **OPEN, open_period=3600)
+    (poll,) = served.world.state.polls.closing()
+
+    poll.close_date = served.world.clock.unix()
+
+    await until(lambda: poll.is_closed)
+    assert [update["poll"]["is_closed"] for update in await served.updates() if "poll" in update] == [True]
