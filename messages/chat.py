@@ -46,6 +46,8 @@ REFUSALS: Final[dict[LinkOutcome, str]] = {
     LinkOutcome.NOT_ALLOWED: "chat-link-not-allowed",
 }
 
+RIGHTS: Final[dict[Right, str]] = {Right.INVITE: "chat-right-invite", Right.RESTRICT: "chat-right-restrict"}
+
 
 def which_group(speech: Speech, groups: Sequence[Group]) -> Message:
     rows = [_row(speech.plain("chat-card-group", number=each.number), buttons.ShowChat(each.id)) for each in groups]
@@ -135,7 +137,7 @@ def refused(speech: Speech, outcome: LinkOutcome, missing: Collection[Right] = (
     if outcome is not LinkOutcome.RIGHTS:
         return Message(speech.html(REFUSALS[outcome]))
     lacking = sorted(missing)
-    key = f"chat-right-{lacking[0]}" if len(lacking) == 1 else "chat-right-both"
+    key = RIGHTS[lacking[0]] if len(lacking) == 1 else "chat-right-both"
     return Message(speech.html("chat-link-rights", rights=speech.html(key)))
 
 

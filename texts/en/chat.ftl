@@ -68,8 +68,8 @@ chat-link-history =
     Not yet: whoever joins could read old messages here. In the settings of the group, set <i>Chat history for new members</i> to <i>Hidden</i>, and send your message again. The code stays valid.
 chat-link-rights = Not yet: there is something I miss here. { $rights } Then send your message again; the code stays valid.
 chat-right-both = Make me an administrator, and leave <i>add users</i> and <i>ban users</i> on.
-chat-right-can-invite-users = Turn on <i>add users</i> for me as an administrator: that is how I let your participants in.
-chat-right-can-restrict-members = Turn on <i>ban users</i> for me as an administrator: that is how I keep others out.
+chat-right-invite = Turn on <i>add users</i> for me as an administrator: that is how I let your participants in.
+chat-right-restrict = Turn on <i>ban users</i> for me as an administrator: that is how I keep others out.
 chat-link-not-allowed = This command is for the facilitator.
 chat-anonymous = I cannot see who you are here, since you manage anonymously. Turn <i>Remain anonymous</i> off in your rights as an administrator, or send me this in our private chat.
 chat-hint = Hello! This group is not linked yet. The facilitator gets a code in our private chat with /koppel, and types it here.

@@ -68,8 +68,8 @@ chat-link-history =
     Nog niet: wie erbij komt, zou hier oude berichten kunnen lezen. Zet bij de instellingen van de groep <i>Geschiedenis voor nieuwe leden</i> op <i>Verborgen</i>, en stuur je bericht daarna nog eens. De code blijft geldig.
 chat-link-rights = Nog niet: ik mis hier nog iets. { $rights } Stuur je bericht daarna nog eens; de code blijft geldig.
 chat-right-both = Maak mij beheerder, en laat <i>gebruikers toevoegen</i> en <i>gebruikers blokkeren</i> aanstaan.
-chat-right-can-invite-users = Zet bij mij als beheerder <i>gebruikers toevoegen</i> aan: zo laat ik je deelnemers binnen.
-chat-right-can-restrict-members = Zet bij mij als beheerder <i>gebruikers blokkeren</i> aan: zo houd ik anderen buiten.
+chat-right-invite = Zet bij mij als beheerder <i>gebruikers toevoegen</i> aan: zo laat ik je deelnemers binnen.
+chat-right-restrict = Zet bij mij als beheerder <i>gebruikers blokkeren</i> aan: zo houd ik anderen buiten.
 chat-link-not-allowed = Deze opdracht is voor de begeleider.
 chat-anonymous = Ik zie hier niet wie je bent, omdat je anoniem beheert. Zet <i>Anoniem blijven</i> even uit bij je beheerdersrechten, of stuur me dit in ons privégesprek.
 chat-hint = Hallo! Deze groep is nog niet gekoppeld. De begeleider krijgt in ons privégesprek met /koppel een code, en typt die hier.
