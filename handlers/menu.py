@@ -33,7 +33,7 @@ COMMANDS: dict[Role | None, tuple[str, ...]] = {
     None: ("start", "mijn", *FOR_EVERYBODY),
     Role.PARTICIPANT: ("mijn", "intake", "leerpunten", *FOR_EVERYBODY),
     Role.FACILITATOR: ("intakes", "slots", "koppel", "mijn", *FOR_EVERYBODY),
-    Role.COORDINATOR: ("ronde", "aanmeldingen", "deelnemers", "begeleiders", "invoeren", "uitnodigen", *FOR_EVERYBODY),
+    Role.COORDINATOR: ("ronde", "aanmeldingen", "deelnemers", "groepen", "begeleiders", "invoeren", "uitnodigen", *FOR_EVERYBODY),
 }
 
 # What can be asked in a group's chat too. The answer comes in private, unless its handler says it in the group.

@@ -229,7 +229,8 @@ async def ask_to_withdraw(update: Update, context: Context) -> Step:
     standing = await context.services.registrations.standing(context.person.id)
     if standing.registration is None or standing.registration.id != its:
         raise NotAskedError
-    await context.change(own.sure_to_withdraw(context.speech, its))
+    of_group = await context.services.group_changes.own_membership(context.person.id) is not None
+    await context.change(own.sure_to_withdraw(context.speech, its, of_group=of_group))
     return None
 
 

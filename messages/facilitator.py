@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final, Protocol
 from messages import participant_buttons as buttons
 from messages.message import Message
 from texts.buttons import Button, Keyboard
+from texts.lists import all_of
 from texts.speech import Html, lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from domain.group import Group
     from domain.person import Person
     from domain.slot import Slot
     from messages.intake import Desk
@@ -30,6 +32,8 @@ class Departure(Protocol):
     def free_slots(self) -> Sequence[Slot]: ...
     @property
     def successors(self) -> Sequence[Person]: ...
+    @property
+    def groups(self) -> Sequence[Group]: ...
 
 
 def overview(speech: Speech, facilitators: Sequence[tuple[Person, int]]) -> Message:
@@ -102,8 +106,19 @@ def departure_sure(
         (Button(speech.plain("facilitator-stays"), buttons.ShowFacilitator(facilitator.id)),),
     )
     said_anew = speech.html("slot-withdraw-changed") if changed else Html()
-    words = lines(said_anew, what, _bookings(desk, departure.bookings), between="\n\n")
+    groups = _groups(speech, departure, successor)
+    words = lines(said_anew, what, groups, _bookings(desk, departure.bookings), between="\n\n")
     return Message(words, Keyboard(rows), protect=True)
+
+
+def _groups(speech: Speech, departure: Departure, successor: Person | None) -> Html:
+    """The groups that go to the successor, or for which the office has to find somebody."""
+    if not departure.groups:
+        return Html()
+    named = all_of([speech.plain("group-show", number=each.number) for each in departure.groups], speech.language)
+    if successor is None:
+        return speech.html("facilitator-sure-groups-left", groups=named)
+    return speech.html("facilitator-sure-groups", groups=named, successor=_name(successor))
 
 
 def departed(speech: Speech, facilitator: Person, *, taken_over: int, cancelled: int) -> Message:

@@ -42,10 +42,12 @@ def standing(screen: Screen, its: Standing, intake: Part | None = None) -> Messa
     return Message(Html("\n\n".join(parts)), Keyboard((*(intake.rows if intake else ()), *keyboard.rows)))
 
 
-def sure_to_withdraw(speech: Speech, registration_id: int) -> Message:
+def sure_to_withdraw(speech: Speech, registration_id: int, *, of_group: bool = False) -> Message:
+    """`of_group`: they are in a group that was published, and leave that as well."""
     yes = Button(speech.plain("own-withdraw-yes"), buttons.ConfirmWithdraw(registration_id))
     no = Button(speech.plain("own-withdraw-no"), buttons.ShowOwn())
-    return Message(speech.html("own-withdraw-sure"), Keyboard(((yes,), (no,))))
+    words = speech.html("group-leave-sure") if of_group else speech.html("own-withdraw-sure")
+    return Message(words, Keyboard(((yes,), (no,))))
 
 
 def withdrawn(speech: Speech) -> Message:

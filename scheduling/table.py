@@ -11,10 +11,12 @@ from scheduling import (
     chat,
     errors,
     goal,
+    group,
     intake,
     poll,
     programme,
     registration,
+    rota,
     session,
 )
 from scheduling import round as rounds
@@ -31,12 +33,14 @@ WORDS: dict[Kind, Renderer] = {
     **registration.WORDS,
     **booking.WORDS,
     **goal.WORDS,
+    **group.WORDS,
     **intake.WORDS,
     **session.WORDS,
     **attendance.WORDS,
     **programme.WORDS,
     **poll.WORDS,
     **chat.WORDS,
+    **rota.WORDS,
     **either(booking.TO_PERSON, intake.TO_FACILITATOR),
 }
 
@@ -44,5 +48,6 @@ GROUP_WORDS: dict[Kind, GroupRenderer] = {
     **programme.GROUP_WORDS,
     **poll.GROUP_WORDS,
     **chat.GROUP_WORDS,
+    **rota.GROUP_WORDS,
 }
 """The same for what goes to the chat of a group."""

@@ -44,6 +44,12 @@ WAITS: dict[str, str] = {
     "intake-outcome": "de uitkomst van een intake",
     "intake-change": "een verzoek om te verzetten of af te zeggen, na de uiterste dag",
     "no-group": "een plaats in een groep",
+    "group-without-leader": "een groep zonder begeleider",
+    "leaving-costs": "de kosten van wie uit een groep ging",
+    "out-of-office": "wie geen wethouder meer is en de cyclus wil afmaken",
+    "municipality-clash": "twee uit één gemeente in een groep",
+    "shortage": "een groep van minder dan zes: doorgaan of aanvullen",
+    "newcomer": "of een nieuwkomer past",
 }
 OWNERS: dict[str, str] = {
     "coordinator": "coördinator",
@@ -58,6 +64,8 @@ DEEDS: dict[str, str] = {
     "put-on-waiting-list": "de deelnemer komt op de wachtlijst",
     "lapse": "het vervalt, met bericht",
     "erase": "alles gewist, met bericht",
+    "go-on": "de groep gaat zo door",
+    "count-as-no": "wie niet antwoordde, telt als ‘past niet’",
     "close": "de ronde sluit, de coördinator krijgt een overzicht",
 }
 PLURALS = {"werkdag": "werkdagen", "dag": "dagen", "uur": "uur"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.outbox import Kind
-from scheduling import admission, booking, errors, goal, intake, registration
+from scheduling import admission, booking, errors, goal, group, intake, registration
 from scheduling import round as rounds
 from scheduling.table import WORDS
 from scheduling.words import Materials, Nothing
@@ -22,7 +22,7 @@ NOON = datetime(2027, 1, 19, 11, 0, tzinfo=UTC)
 
 
 def test_every_kind_of_message_gets_its_words_from_one_subject() -> None:
-    subjects = (admission, booking, errors, goal, intake, registration, rounds)
+    subjects = (admission, booking, errors, goal, group, intake, registration, rounds)
     by_kind = Counter(kind for subject in subjects for kind in subject.WORDS)
 
     assert WORDS.keys() == set(Kind)

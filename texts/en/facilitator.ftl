@@ -54,6 +54,8 @@ facilitator-sure-cancel =
         [one] { " " }1 free moment goes.
        *[other] { " " }{ $free } free moments go.
     } Everybody is told and chooses again. { $name } is no facilitator after that.
+facilitator-sure-groups = { $successor } will then facilitate { $groups } as well.
+facilitator-sure-groups-left = Left without a facilitator: { $groups }. You choose another for them.
 facilitator-sure-yes = Yes, let us do so
 facilitator-departed = <b>{ $name } is no facilitator any more.</b>
 facilitator-departed-numbers = Taken over: { $over }. Off: { $cancelled }. Everybody is told.

@@ -15,5 +15,6 @@ menu-uitnodigen = Invite a facilitator
 menu-slots = Moments for intakes: open, look at, withdraw
 menu-intakes = Whom you speak when, and who has not booked yet
 menu-deelnemers = Who was admitted, and how far everybody is
+menu-groepen = Compose and publish groups, and see who is in them
 menu-begeleiders = The facilitators, and what they still have to do
 menu-koppel = Link the group chat, and see how it stands

@@ -42,6 +42,7 @@ help-coordinator =
     /ronde – open, view or close a round, with the QR code for the flyer
     /aanmeldingen – who is waiting for admission
     /deelnemers – who was admitted, and how far everybody is
+    /groepen – compose and publish groups, and see who is in them
     /begeleiders – the facilitators, and what they still have to do
     /invoeren – enter somebody who called or mailed
     /uitnodigen – invite a facilitator

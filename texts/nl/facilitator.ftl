@@ -54,6 +54,9 @@ facilitator-sure-cancel =
         [one] { " " }1 vrij moment gaat weg.
        *[other] { " " }{ $free } vrije momenten gaan weg.
     } Iedereen krijgt bericht en kiest opnieuw. { $name } is daarna geen begeleider meer.
+# $groups (tekst): opsomming van groepen
+facilitator-sure-groups = { $successor } begeleidt daarna ook { $groups }.
+facilitator-sure-groups-left = Zonder begeleider blijft dan: { $groups }. Daar kies jij een ander voor.
 facilitator-sure-yes = Ja, zo doen we het
 facilitator-departed = <b>{ $name } is geen begeleider meer.</b>
 facilitator-departed-numbers = Overgenomen: { $over }. Vervallen: { $cancelled }. Iedereen krijgt bericht.

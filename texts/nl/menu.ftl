@@ -15,5 +15,6 @@ menu-uitnodigen = Een begeleider uitnodigen
 menu-slots = Momenten voor intakes: openzetten, bekijken, intrekken
 menu-intakes = Wie je wanneer spreekt, en wie nog niet boekte
 menu-deelnemers = Wie is toegelaten, en hoe ver iedereen is
+menu-groepen = Groepen samenstellen en publiceren, en zien wie erin zit
 menu-begeleiders = De begeleiders, en wat zij nog te doen hebben
 menu-koppel = De groepschat koppelen, en hoe die ervoor staat

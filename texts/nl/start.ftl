@@ -42,6 +42,7 @@ help-coordinator =
     /ronde – een inschrijfronde openen, bekijken of sluiten, met de QR-code voor de flyer
     /aanmeldingen – wie op toelating wacht
     /deelnemers – wie is toegelaten, en hoe ver iedereen is
+    /groepen – groepen samenstellen en publiceren, en zien wie erin zit
     /begeleiders – de begeleiders, en wat zij nog te doen hebben
     /invoeren – iemand inschrijven die belde of mailde
     /uitnodigen – een begeleider uitnodigen
