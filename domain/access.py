@@ -40,6 +40,12 @@ class Action(StrEnum):
     PLAN_FIRST_DATE = "plan-first-date"
     SETTLE_PLACE = "settle-place"
     HOST = "host"
+    # What is coming for oneself, and the own groups.
+    SEE_AGENDA = "see-agenda"
+    # Of the own groups: sessions, and what is brought to them.
+    NOTE_ATTENDANCE = "note-attendance"
+    BRING_PROGRAMME = "bring-programme"
+    MOVE_SESSION = "move-session"
     # Of the own groups: the dates of a cycle, and every poll.
     PLAN_DATES = "plan-dates"
     VOTE = "vote"
@@ -84,6 +90,10 @@ ACCESS: dict[Action, frozenset[Role | None]] = {
     Action.PLAN_FIRST_DATE: FACILITATOR,
     Action.SETTLE_PLACE: FACILITATOR,
     Action.HOST: PARTICIPANT,
+    Action.SEE_AGENDA: PARTICIPANT | FACILITATOR,
+    Action.NOTE_ATTENDANCE: FACILITATOR,
+    Action.BRING_PROGRAMME: FACILITATOR,
+    Action.MOVE_SESSION: FACILITATOR,
 }
 
 

@@ -25,6 +25,8 @@ class ConversationName(StrEnum):
     FIRST_DATE = "first-date"
     # A host who says what was arranged.
     HOSTING = "hosting"
+    # A leader who looks for another moment for a session.
+    MOVE_SESSION = "move-session"
 
 
 class Conversation(BaseModel):

@@ -31,14 +31,34 @@ log = structlog.get_logger()
 FOR_EVERYBODY = ("help", "annuleren", "privacy", "taal")
 COMMANDS: dict[Role | None, tuple[str, ...]] = {
     None: ("start", "mijn", *FOR_EVERYBODY),
-    Role.PARTICIPANT: ("mijn", "intake", "leerpunten", *FOR_EVERYBODY),
-    Role.FACILITATOR: ("intakes", "slots", "koppel", "mijn", *FOR_EVERYBODY),
-    Role.COORDINATOR: ("ronde", "aanmeldingen", "deelnemers", "groepen", "begeleiders", "invoeren", "uitnodigen", *FOR_EVERYBODY),
+    Role.PARTICIPANT: ("mijn", "agenda", "groep", "intake", "leerpunten", *FOR_EVERYBODY),
+    Role.FACILITATOR: (
+        "agenda",
+        "groep",
+        "programma",
+        "aanwezig",
+        "verzetten",
+        "intakes",
+        "slots",
+        "koppel",
+        "mijn",
+        *FOR_EVERYBODY,
+    ),
+    Role.COORDINATOR: (
+        "ronde",
+        "aanmeldingen",
+        "deelnemers",
+        "groepen",
+        "begeleiders",
+        "invoeren",
+        "uitnodigen",
+        *FOR_EVERYBODY,
+    ),
 }
 
 # What can be asked in a group's chat too. The answer comes in private, unless its handler says it in the group.
-FOR_GROUPS: tuple[str, ...] = ()
-FOR_LEADERS_IN_GROUPS: tuple[str, ...] = ("koppel",)
+FOR_GROUPS: tuple[str, ...] = ("agenda", "groep")
+FOR_LEADERS_IN_GROUPS: tuple[str, ...] = ("programma", "aanwezig", "verzetten", "koppel")
 IN_GROUPS = frozenset({*FOR_GROUPS, *FOR_LEADERS_IN_GROUPS})
 EVERY_COMMAND = frozenset({*(name for names in COMMANDS.values() for name in names), *IN_GROUPS})
 

@@ -8,6 +8,7 @@ from domain.conversation import ConversationName
 from handlers import (
     admission,
     arrival,
+    attendance,
     booking,
     booking_screen,
     chat,
@@ -24,11 +25,14 @@ from handlers import (
     intake_outcome,
     invitation,
     leading,
+    moving,
     own,
     participant,
     poll_vote,
     price,
+    programme,
     registration,
+    session,
     slot,
     slot_overview,
     start,
@@ -54,6 +58,7 @@ CURRENT_QUESTIONS: dict[ConversationName, CurrentQuestion] = {
     ConversationName.INTAKE: booking_screen.current_question,
     ConversationName.INTAKES: intake_outcome.current_question,
     ConversationName.GOALS: goal_proposal.current_question,
+    ConversationName.MOVE_SESSION: moving.current_question,
 }
 
 
@@ -69,6 +74,7 @@ def conversations() -> tuple[RowConversation, ...]:
         # Takes only what a facilitator answers; the rest is for the owners' conversation, of the same name.
         goal_proposal.conversation(),
         goal.conversation(),
+        moving.conversation(),
     )
 
 
@@ -93,6 +99,10 @@ def in_order(conversations: tuple[RowConversation, ...]) -> dict[int, Sequence[B
             *participant.handlers(),
             *poll_vote.handlers(),
             *leading.handlers(),
+            *session.handlers(),
+            *attendance.handlers(),
+            *programme.handlers(),
+            *moving.handlers(),
             *group.handlers(),
             *group_led.handlers(),
             *group_own.handlers(),

@@ -86,8 +86,8 @@ def settled(reader: Reader, its: Card, *, by_itself: bool = False) -> Message:
     return Message(lines(words, told), Keyboard(((again,),)))
 
 
-def too_early(speech: Speech, reader: Reader, session: Session) -> Message:
-    return Message(speech.html("attendance-too-early", moment=when(reader, session)))
+def too_early(reader: Reader, session: Session) -> Message:
+    return Message(reader.speech.html("attendance-too-early", moment=when(reader, session)))
 
 
 def none_yet(speech: Speech, group: Group, next_at: datetime | None) -> Message:

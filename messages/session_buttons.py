@@ -75,6 +75,12 @@ class SendPairs(ButtonData, prefix="ses_pairs_s"):
     session: int
 
 
+class ChooseToMove(ButtonData, prefix="ses_mv_all"):
+    """Which session of a group is to move, or is off."""
+
+    group: int
+
+
 class StartMove(ButtonData, prefix="ses_mv"):
     """A session has to move: which moments could do."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from documents.calendar import CalendarEvent, Method, calendar_file, series_file
 from domain.outbox import Kind
 from domain.session import SessionStatus, Told
+from messages import moving
 from messages import session as messages
 from messages.message import Attachment
 from scheduling.words import Nothing
@@ -69,6 +70,13 @@ async def dropped(materials: Materials, message: OutboxMessage, recipient: Perso
     return messages.dropped(reader, sessions, _series(reader, sessions, cancelled=True))
 
 
+async def move_proposed(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
+    done = await materials.services.moving.poll_card(recipient.id, message.subject_id or 0, materials.now)
+    if done.card is None or done.card.poll is None or done.card.poll.is_open:
+        return OVER
+    return moving.card(_reader(materials, recipient), done.card)
+
+
 def _is_of(recipient: Person, leaders: frozenset[int], members: Sequence[int]) -> bool:
     return recipient.id in leaders or recipient.id in members
 
@@ -105,4 +113,5 @@ WORDS: dict[Kind, Renderer] = {
     Kind.SESSION_CHANGED: changed,
     Kind.SESSION_CANCELLED: cancelled,
     Kind.SESSION_DROPPED: dropped,
+    Kind.SESSION_MOVE_PROPOSED: move_proposed,
 }

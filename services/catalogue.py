@@ -24,6 +24,7 @@ from services.intake_facilitator import FacilitatorIntakes
 from services.invitation import Invitations
 from services.leaving import Leaving
 from services.moves import Moves
+from services.moving import Moving
 from services.outbox import Outbox
 from services.participation import Participation
 from services.people import People
@@ -82,6 +83,7 @@ class Services:
     session_views: SessionViews
     attendance: Attendances
     programmes: Programmes
+    moving: Moving
     rotas: Rotas
     swaps: Swaps
     volunteers: Volunteers
@@ -128,6 +130,7 @@ class Services:
             session_views=SessionViews(database),
             attendance=Attendances(database),
             programmes=Programmes(database),
+            moving=Moving(database),
             rotas=Rotas(database, worker),
             swaps=Swaps(database),
             volunteers=Volunteers(database),

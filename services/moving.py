@@ -7,13 +7,14 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from domain.conversation import Conversation, ConversationName
 from domain.outbox import Kind
 from domain.poll import NewOption, PollPurpose
 from domain.slot import Interval
 from domain.time import is_public_holiday, local
 from services import absence, hosting, session
 from services.engagements import engagements, span_of_days
-from services.group_views import leads
+from services.group_views import leads, member_views
 from services.notices import notify
 from services.poll import open_poll, settle, standings, withdraw_poll
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from domain.poll import Poll, Standings
     from domain.session import Session
+    from services.group_views import MemberView
     from storage.database import Database
     from storage.work import Reads, Work
 
@@ -35,6 +37,12 @@ LEAST_POLL: Final = timedelta(hours=2)
 
 KNOWN_AHEAD: Final = timedelta(days=1)
 """So long before the first of the moments it speaks of a poll closes, if it can."""
+
+
+class MoveQuestion(StrEnum):
+    """What a leader is asked who moves a session; the conversation's state."""
+
+    MOMENTS = "moments"
 
 
 class CandidateProblem(StrEnum):
@@ -79,6 +87,7 @@ class MoveCard:
     # The poll that runs, or whose outcome is to be confirmed.
     poll: Poll | None
     standings: Standings | None
+    members: tuple[MemberView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,23 @@ class Moving:
         if poll is None or poll.session_id is None:
             return Moved(MoveOutcome.NOT_YOURS)
         return await self.card(leader_id, poll.session_id, now)
+
+    async def begin(self, leader_id: int, session_id: int, now: datetime, update_id: int) -> Moved:
+        """What is typed from now on are moments for this session, until it is settled or left."""
+        async with self._database.transaction(applies=update_id) as work:
+            its, refusal = await _movable(work, leader_id, session_id, now)
+            if its is None:
+                return refusal
+            conversation = Conversation(
+                name=ConversationName.MOVE_SESSION, question=MoveQuestion.MOMENTS, subject_id=session_id
+            )
+            await work.conversations.ask(leader_id, conversation, now)
+            return Moved(MoveOutcome.DONE, await card_of(work, its))
+
+    async def stop(self, leader_id: int, update_id: int) -> None:
+        """Nothing more is typed; what was put together stays."""
+        async with self._database.transaction(applies=update_id) as work:
+            await _end_talk(work, leader_id)
 
     async def add(
         self, leader_id: int, session_id: int, moments: Iterable[datetime], now: datetime, update_id: int
@@ -154,6 +180,7 @@ class Moving:
                 work, its.group_id, PollPurpose.MOVE, options, closes_at, leader_id, now, session_id=session_id
             )
             await work.sessions.drop_candidate(session_id)
+            await _end_talk(work, leader_id)
             return Moved(MoveOutcome.ASKED, await card_of(work, its))
 
     async def confirm(self, leader_id: int, poll_id: int, option_id: int, now: datetime, update_id: int) -> Moved:
@@ -193,6 +220,7 @@ class Moving:
             if its is None:
                 return refusal
             await _end_search(work, its, now)
+            await _end_talk(work, leader_id)
             return Moved(MoveOutcome.LEFT, await card_of(work, its))
 
     async def cancel(self, leader_id: int, session_id: int, moment: datetime, now: datetime, update_id: int) -> Moved:
@@ -204,6 +232,7 @@ class Moving:
             if its.starts_at != moment:
                 return Moved(MoveOutcome.CHANGED, await card_of(work, its))
             await cancel_all(work, its, now)
+            await _end_talk(work, leader_id)
             return Moved(MoveOutcome.CANCELLED, await card_of(work, its))
 
 
@@ -227,7 +256,8 @@ async def propose_move(work: Work, poll: Poll, now: datetime) -> None:
 async def card_of(reads: Reads, its: Session) -> MoveCard:
     poll = await _poll_of(reads, its)
     counted = None if poll is None else await standings(reads, poll)
-    return MoveCard(its, tuple(await reads.sessions.candidates(its.id)), poll, counted)
+    candidates = tuple(await reads.sessions.candidates(its.id))
+    return MoveCard(its, candidates, poll, counted, tuple(await member_views(reads, its.group_id)))
 
 
 async def _carry_out(work: Work, leader_id: int, its: Session, moment: datetime, now: datetime) -> Moved:
@@ -243,6 +273,7 @@ async def _carry_out(work: Work, leader_id: int, its: Session, moment: datetime,
     await hosting.session_moved(work, its.id, now)
     await absence.follow_move(work, its.id, now)
     await absence.check_quorum(work, moved, now)
+    await _end_talk(work, leader_id)
     return Moved(MoveOutcome.MOVED, await card_of(work, moved))
 
 
@@ -261,6 +292,12 @@ async def _end_search(work: Work, its: Session, now: datetime) -> None:
     if poll is not None:
         await withdraw_poll(work, poll, now)
         await work.outbox.withdraw((Kind.SESSION_MOVE_PROPOSED,), poll.id, now, "it stays where it is")
+
+
+async def _end_talk(work: Work, leader_id: int) -> None:
+    conversation = await work.conversations.of(leader_id)
+    if conversation is not None and conversation.name is ConversationName.MOVE_SESSION:
+        await work.conversations.end(leader_id)
 
 
 async def _poll_of(reads: Reads, its: Session) -> Poll | None:

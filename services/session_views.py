@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from services.group_views import facilitator_of, member_views
+from services.group_views import facilitator_of, leads, member_views
+from services.planned import plan_of
+from services.poll import awaiting_vote
 from services.rota import turns_of
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from domain.group import Group
     from domain.moves import Move
     from domain.person import Person
+    from domain.planned import Plan
+    from domain.poll import Poll
     from domain.session import Session
     from services.group_views import MemberView
     from storage.database import Database
@@ -40,6 +44,9 @@ class GroupPlan:
     facilitator: Person | None
     members: tuple[MemberView, ...]
     sessions: tuple[SessionView, ...]
+    progress: Plan
+    # Open polls in which the reader has yet to answer something.
+    ballots: tuple[Poll, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,13 @@ class SessionViews:
         session = await self.session(session_id)
         return None if session is None else await view_of(self._database.reads, session)
 
+    async def led(self, session_id: int, person_id: int) -> Session | None:
+        """A session of a group that this person leads; None for any other, and when there is no such session."""
+        session = await self.session(session_id)
+        if session is None or not await leads(self._database.reads, session.group_id, person_id):
+            return None
+        return session
+
     async def group(self, group_id: int) -> Group | None:
         """None when there is no such group."""
         try:
@@ -83,14 +97,17 @@ class SessionViews:
     async def plan(self, group_id: int, now: datetime) -> GroupPlan | None:
         """A group with its sessions to come, whoever asks; None when there is no such group."""
         group = await self.group(group_id)
-        return None if group is None else await plan_of(self._database.reads, group, now)
+        return None if group is None else await group_plan_of(self._database.reads, group, now)
 
     async def plans_of(self, person: Person, now: datetime) -> list[GroupPlan]:
         """Of the groups that this person is in, or leads."""
         reads = self._database.reads
+        plans = [await group_plan_of(reads, group, now) for group in await reads.groups.led_by(person.id)]
         own = await reads.groups.of_participant(person.id)
-        groups = [*([] if own is None else [own]), *await reads.groups.led_by(person.id)]
-        return [await plan_of(reads, group, now) for group in groups]
+        if own is None:
+            return plans
+        ballots = await awaiting_vote(reads, own.id, person.id)
+        return [replace(await group_plan_of(reads, own, now), ballots=tuple(ballots)), *plans]
 
     async def agenda(self, person: Person, now: datetime) -> Agenda:
         moves = await self._database.reads.moves.open_of(person.id)
@@ -111,11 +128,17 @@ class SessionViews:
         return [each for each in goals if each.goals]
 
 
-async def plan_of(reads: Reads, group: Group, now: datetime) -> GroupPlan:
+async def group_plan_of(reads: Reads, group: Group, now: datetime) -> GroupPlan:
     members = await member_views(reads, group.id)
     by_id = {view.person.id: view for view in members}
     sessions = [await _view(reads, each, by_id) for each in await reads.sessions.upcoming(group.id, now)]
-    return GroupPlan(group, await facilitator_of(reads, group), tuple(members), tuple(sessions))
+    return GroupPlan(
+        group=group,
+        facilitator=await facilitator_of(reads, group),
+        members=tuple(members),
+        sessions=tuple(sessions),
+        progress=await plan_of(reads, group.id, now),
+    )
 
 
 async def view_of(reads: Reads, session: Session) -> SessionView:
