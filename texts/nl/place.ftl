@@ -1,0 +1,227 @@
+# De eerste datum, waar bijeenkomsten zijn, wie ontvangt, en de plek van het jaar.
+
+## De eerste datum: wie begeleidt
+
+# $group (getal); $most (getal)
+first-date-propose =
+    <b>Groep { $group }: de eerste bijeenkomst</b>
+    Welke dagen stel je voor? Typ ze onder elkaar, tot { $most }, bijvoorbeeld <i>di 9 maart 13.00</i>. Of kies ze in de kalender.
+first-date-listed = Dit leg ik de groep voor. Typ er gerust nog een bij.
+# $date (tekst)
+first-date-line = • { $date }
+# $date (tekst)
+first-date-drop = Weg: { $date }
+first-date-calendar = Kalender
+# $number (getal)
+first-date-open = { $number ->
+    [one] Deze datum voorleggen
+   *[other] Deze { $number } data voorleggen
+}
+first-date-month = Kies een dag in <b>{ $month }</b>.
+first-date-month-earlier = ‹ Eerder
+first-date-month-later = Later ›
+# $day (tekst)
+first-date-times = <b>{ $day }</b>: hoe laat? Een ander tijdstip typ je, bijvoorbeeld <i>{ $day } 10.30</i>.
+first-date-back = Terug naar de lijst
+first-date-asked =
+    <b>Gevraagd.</b> Iedereen krijgt de data in een privébericht en antwoordt met een tik per datum: kan, liever niet of kan niet.
+# $answered, $all (getallen); $until (tekst)
+first-date-running =
+    <b>De groep kiest de eerste datum.</b> { $answered } van { $all } hebben geantwoord. Het sluit op { $until }, of zodra iedereen heeft geantwoord.
+first-date-close = Nu sluiten
+first-date-anew = Andere data voorstellen
+# $group (getal)
+first-date-proposed =
+    <b>Groep { $group }: zo kan iedereen.</b> Bovenaan staat wat het beste past. Welke dag wordt het?
+# $group (getal)
+first-date-proposed-nobody =
+    <b>Groep { $group }: niemand heeft geantwoord op de eerste datum.</b> Je kunt toch een dag kiezen, of andere voorstellen.
+# $date (tekst); $able, $all (getallen)
+first-date-choose = { $date } ({ $able } van { $all })
+# $date (tekst)
+first-date-settled =
+    <b>Vastgelegd: { $date }.</b> Iedereen krijgt de datum met een bestand voor de agenda.
+# $group (getal); $date (tekst)
+first-date-is-settled = De eerste bijeenkomst van groep { $group } is op { $date }.
+first-date-where = Waar wordt het?
+# $group (getal)
+first-date-reminder = Groep { $group } heeft nog geen eerste datum. Stel je er een paar voor? Het kost je een minuut.
+first-date-start = Data voorstellen
+first-date-already = Dat is al gedaan. Zo staat het nu:
+first-date-stale = Die dag kan niet meer: hij is te dichtbij, of jij hebt dan iets anders. Kies een andere.
+first-date-no-candidates = Er staat nog geen datum in de lijst.
+first-date-gone = Deze groep begeleid je niet, of de vraag is er niet meer. Met /agenda zie je je groepen.
+first-date-left = Prima. Wat je voorstelde staat er nog; met /eerste ga je verder.
+
+## De eerste datum: wat er aan een getypte datum schort ($typed, $date: tekst)
+
+first-date-unreadable = <i>{ $typed }</i> kan ik niet lezen. Schrijf een dag met een tijd, zoals <i>di 9 maart 13.00</i>.
+first-date-no-time = Hoe laat, op <i>{ $typed }</i>? Schrijf het erbij, zoals <i>di 9 maart 13.00</i>.
+first-date-no-such-day = <i>{ $typed }</i> bestaat niet.
+first-date-past = <i>{ $typed }</i> is al geweest.
+first-date-too-soon = { $date } is te dichtbij: geef iedereen ten minste drie dagen.
+first-date-too-far = Verder dan een jaar vooruit plannen we niet.
+first-date-holiday = { $date } is een feestdag.
+first-date-clash = { $date } kun je zelf niet: dan heb je een andere bijeenkomst of een intake.
+first-date-there-already = { $date } staat er al.
+# $most (getal)
+first-date-too-many = Meer dan { $most } data leg ik niet voor. Haal er eerst een weg.
+
+## Het plaatje
+
+availability-can = kan
+availability-rather-not = liever niet
+availability-cannot = kan niet
+availability-open = nog niet geantwoord
+availability-proposal = voorstel
+
+## Waar één bijeenkomst is: wie begeleidt
+
+# $number (getal); $date (tekst)
+place-session = <b>Waar is bijeenkomst { $number }, { $date }?</b>
+place-session-ranked = Zo lang is iemand hooguit onderweg. Ik vraag wie daar wethouder is of jullie er terecht kunnen.
+# $place, $host (teksten)
+place-session-settled = Nu: <b>{ $place }</b>, { $host } ontvangt jullie.
+# $place, $host (teksten)
+place-session-asked = Ik heb <b>{ $host }</b> gevraagd of het in { $place } kan.
+# $place, $host (teksten)
+place-session-planned = <b>{ $host }</b> in { $place } staat op de lijst; zes weken van tevoren vraag ik het.
+place-session-online-now = Nu: <b>online</b>.
+# $place (tekst); $minutes (getal)
+place-town-hall = { $place }: ongeveer { $minutes } min
+# $place (tekst); $minutes (getal)
+place-town-hall-refused = { $place }: ongeveer { $minutes } min (kon niet)
+place-online = Online
+# $host, $place (teksten)
+place-picked = <b>{ $host } is gevraagd</b> of het in { $place } kan. Je hoort het zodra er een antwoord is.
+place-picked-online = <b>Deze bijeenkomst is online.</b> Iedereen hoort het van me.
+place-already = Dat staat al zo.
+place-stale = Dat kan niet meer: er is intussen iets veranderd. Zo staat het nu:
+place-gone = Deze bijeenkomst of groep is niet (meer) van jou. Met /agenda zie je je groepen.
+# $group, $number (getallen); $date (tekst)
+place-wanted = <b>Groep { $group }: bijeenkomst { $number }, { $date }, heeft nog geen plek.</b> Waar wordt het?
+
+## De gastheer
+
+# $number (getal); $date, $place (teksten)
+host-asked =
+    <b>Kan de groep bij jou terecht?</b>
+    Bijeenkomst { $number }, { $date }, in { $place }. Je regelt een rustige kamer en een lichte lunch; de rest doe ik.
+# $sessions (getal); $place (tekst)
+host-asked-all =
+    <b>Kan de groep dit jaar bij jou terecht?</b>
+    Het gaat om { $sessions } bijeenkomsten in { $place }. Je regelt een rustige kamer en een lichte lunch; de rest doe ik.
+# $until (tekst)
+host-until = Laat je het voor { $until } weten? Anders vraag ik het een ander.
+host-yes = Ja, dat kan
+host-no = Nee, dat lukt niet
+host-reminder = Ik heb je antwoord nog niet.
+# $number (getal); $date (tekst)
+host-lapsed = Ik heb voor bijeenkomst { $number }, { $date }, iemand anders gevraagd om te ontvangen. Je hoeft niets te doen.
+# $number (getal); $date (tekst)
+host-released = Je hoeft bijeenkomst { $number }, { $date }, niet meer te ontvangen. Het wordt anders opgelost.
+# $number (getal); $date, $place (teksten)
+host-accepted =
+    <b>Fijn, dank je.</b> Je ontvangt bijeenkomst { $number }, { $date }, in { $place }. De anderen horen het van me.
+# $sessions (getal); $place (tekst)
+host-accepted-all =
+    <b>Fijn, dank je.</b> Je ontvangt alle { $sessions } bijeenkomsten in { $place }. De anderen horen het van me.
+host-arrange-hint = Wat moeten ze weten om er te komen? Dat kan nu of later, en je kunt het altijd wijzigen.
+host-declined = Jammer, maar duidelijk. Ik zoek iemand anders.
+host-already = Dat had je al gezegd. Zo staat het nu:
+host-stale = Dit hoeft niet meer: het is intussen anders geregeld, of de bijeenkomst is geweest.
+host-cannot-any-more = Het lukt toch niet
+host-arrange = Zeg hoe het geregeld is
+host-arrange-change = Wijzigen
+# $host, $place, $date (teksten); $number, $group (getallen)
+host-found = <b>{ $host } ontvangt groep { $group }</b> in { $place }: bijeenkomst { $number }, { $date }.
+# $host, $place (teksten); $group, $sessions (getallen)
+host-found-all = <b>{ $host } ontvangt groep { $group } dit jaar</b> in { $place }: { $sessions } bijeenkomsten.
+# $host, $place, $date (teksten); $number, $group (getallen)
+host-passed = <b>Groep { $group }, bijeenkomst { $number }, { $date }:</b> het lukte niet waar ik het eerst vroeg. Nu vraag ik { $host }, in { $place }.
+host-choose-myself = Zelf kiezen
+# $group (getal)
+place-office-waits = Groep { $group } wacht op de begeleider: er is nog een datum of plek te regelen. Bel je even?
+
+## Wat de gastheer regelt
+
+host-room-question = In welk gebouw en welke kamer? <i>Bijvoorbeeld: gemeentehuis, Raadhuisplein 1, Thorbeckezaal.</i>
+host-lunch-question = Hoe zit het met de lunch? <i>Bijvoorbeeld: soep en broodjes om 12.30 uur, in de hal.</i>
+host-directions-question = Hoe komen ze er, en door welke ingang? <i>Bijvoorbeeld: tien minuten lopen van het station, melden bij de balie.</i>
+host-parking-question = Waar kun je parkeren?
+host-contact-question = Wie bellen ze als ze voor een dichte deur staan? <i>Een naam en een nummer.</i>
+host-room = Gebouw en kamer
+host-lunch = Lunch
+host-directions = Route en ingang
+host-parking = Parkeren
+host-contact = Contact
+# $label, $words (teksten)
+host-said = <b>{ $label }:</b> { $words }
+host-nothing-said = Er is nog niets over ingevuld.
+host-arranged-own = <b>Dit weten de anderen straks</b>
+host-arranged-thanks = <b>Dank je, ik geef het door.</b>
+host-arranging-left = Prima. Wat je invulde is bewaard.
+# $number (getal); $date, $place, $host (teksten)
+host-arranged =
+    <b>Bijeenkomst { $number }, { $date }, in { $place }</b>
+    { $host } ontvangt jullie. Dit is handig om te weten:
+host-gone = Dit is niet (meer) van jou. Met /agenda zie je wat er wel staat.
+
+## De plek van het jaar: wie begeleidt
+
+# $group (getal)
+year-title = <b>Groep { $group }: waar komen jullie samen?</b>
+year-none = Er is nog niets gekozen. De groep stemt: één centraal gemeentehuis, of bij ieder om de beurt.
+year-no-sessions = Er zijn nog geen bijeenkomsten waarvoor een plek nodig is. Plan eerst de data, met /planning.
+year-open = Laat de groep stemmen
+year-voting-form = De groep stemt: centraal, of om de beurt.
+year-voting-town-hall = Het wordt één centraal gemeentehuis. De groep kiest nu welk.
+year-deciding-form = De stemmen staken, of niemand heeft gestemd. Kies jij? Na drie dagen wordt het centraal.
+year-deciding-town-hall = Er is geen duidelijke keus. Kies jij? Na drie dagen wordt het de kortste reis.
+year-drafted = <b>Om de beurt, zo eerlijk mogelijk verdeeld.</b> Ruilen kan; daarna stuur ik het rond.
+# $place (tekst)
+year-asking = Het wordt <b>{ $place }</b>. Ik vraag of de groep daar terecht kan.
+year-settled-in-turn = <b>Om de beurt.</b> Ieder hoort het zes weken van tevoren nog eens.
+# $place (tekst)
+year-settled-central = <b>Het is { $place }.</b>
+# $number (getal); $date, $place, $host (teksten)
+year-line = { $number }. { $date }: { $place } ({ $host })
+# $number (getal); $date, $place (teksten)
+year-line-without-host = { $number }. { $date }: { $place }
+# $name (tekst); $hours (tekst)
+year-fairness = Wie het meest reist, is in totaal ongeveer { $hours } onderweg, heen.
+year-host-away = Let op: iemand ontvangt terwijl die niet kan komen. Beter lukte het niet.
+year-host-presents = Let op: iemand ontvangt en brengt zelf een casus in. Beter lukte het niet.
+# $number (getal); $host (tekst)
+year-change = { $number }. { $host }: een ander
+# $number (getal); $date (tekst)
+year-choose-host = Wie ontvangt bijeenkomst { $number }, { $date }? Ontvangt die al een andere keer, dan ruilen ze.
+year-confirm = Zo doen we het
+year-anew = Opnieuw kiezen
+year-form-central = Eén centraal gemeentehuis
+year-form-in-turn = Bij ieder om de beurt
+# $minutes (getal), $place (tekst)
+year-town-hall = { $place }: langste reis ongeveer { $minutes } min
+year-dropped = De keuze van de plek is losgelaten. Je kunt de groep opnieuw laten stemmen.
+year-confirmed = <b>Verstuurd.</b> De groep weet het, en ik vraag ieder op tijd.
+year-asked = <b>De stemming staat open.</b> Over vijf dagen, of zodra iedereen heeft gestemd, weet je het.
+year-session = Bijeenkomst { $number }
+# $group (getal)
+year-tied = <b>Groep { $group }: de keuze van de plek is aan jou.</b>
+# $group (getal)
+year-drafted-told = <b>Groep { $group } gaat om de beurt bij elkaar langs.</b> Kijk je of het zo klopt?
+# $hours, $minutes (getallen)
+year-hours = { $hours } uur en { $minutes } minuten
+# $minutes (getal)
+year-minutes = { $minutes } minuten
+
+## De plek van het jaar: in de groep
+
+group-place-central = <b>De meesten kiezen één centraal gemeentehuis.</b> Welk? Daarover gaat de volgende stemming.
+group-place-in-turn = <b>De meesten willen om de beurt bij elkaar langs.</b> Wie wanneer ontvangt, hoor je binnenkort.
+# $place, $host (teksten)
+group-place-town-hall = <b>Het wordt { $place }.</b> Ik vraag { $host } of jullie daar terecht kunnen.
+group-place-settled-in-turn = <b>Zo gaan jullie dit jaar bij elkaar langs</b>
+# $place, $host (teksten); $sessions (getal)
+group-place-settled-central = <b>Jullie komen dit jaar samen in { $place }</b>, { $sessions } keer. { $host } ontvangt jullie.
+group-place-private-later = Adres en ingang stuur ik ieder apart.
