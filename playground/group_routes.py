@@ -11,7 +11,7 @@ from playground.bodies import need, read_body, take
 from playground.errors import PersonError
 from playground.group_deeds import GroupDeeds, make_group, refuse_closed
 from playground.group_view import group_object
-from playground.joining import open_link, withdraw
+from playground.joining import look, open_link, withdraw
 from playground.shapes import JsonObject
 from playground.state import Chat, Person
 from playground.world import World
@@ -38,6 +38,7 @@ def group_routes(world: World) -> list[Route]:
         Route("/groups/{chat}", groups.one, methods=["GET"]),
         Route("/people/{person:int}/groups", groups.make, methods=["POST"]),
         Route("/people/{person:int}/join", groups.join, methods=["POST"]),
+        Route("/people/{person:int}/join/look", groups.look, methods=["POST"]),
         Route("/people/{person:int}/join/withdraw", groups.withdraw, methods=["POST"]),
         Route(f"{GROUP}/link", groups.link, methods=["POST"]),
         Route(GROUP, groups.deed(_delete), methods=["DELETE"]),
@@ -80,6 +81,10 @@ class _Groups:
         finally:
             self._world.save()
         return JSONResponse({"status": status})
+
+    async def look(self, request: Request) -> Response:
+        body = await read_body(request)
+        return JSONResponse(look(self._world, self._person(request), need(body, "invite_link", str)))
 
     async def withdraw(self, request: Request) -> Response:
         body = await read_body(request)

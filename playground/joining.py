@@ -3,6 +3,7 @@
 from playground.errors import PersonError
 from playground.invite_links import InviteLink, JoinRequest
 from playground.membership import add, shown_link
+from playground.shapes import JsonObject
 from playground.state import Chat, Person
 from playground.world import World
 
@@ -12,14 +13,11 @@ WELCOME_SECONDS = 300
 
 def open_link(world: World, person: Person, address: str) -> str:
     """What comes of it: "joined", "requested", "already" a member, or "invalid"."""
-    link = world.state.invite_links.link(address)
-    if link is None or not link.open_at(world.clock.unix()):
+    link = _leading_in(world, person, address)
+    if link is None:
         return "invalid"
-    chat, group = world.state.chats[link.chat_id], world.state.groups.of(link.chat_id)
-    member = world.state.groups.member(chat.id, person.id)
-    if not group.active or member.status == "kicked":
-        return "invalid"
-    if member.inside:
+    chat = world.state.chats[link.chat_id]
+    if world.state.groups.member(chat.id, person.id).inside:
         return "already"
     if link.creates_join_request:
         _ask(world, person, chat, link)
@@ -28,6 +26,21 @@ def open_link(world: World, person: Person, address: str) -> str:
     world.state.invite_links.keep(link)
     add(world, chat, person.id, person.id, link=link)
     return "joined"
+
+
+def look(world: World, person: Person, address: str) -> JsonObject:
+    """What Telegram shows of a link before it is opened: the group, unless the link does not lead this person in."""
+    link = _leading_in(world, person, address)
+    if link is None:
+        return {"status": "invalid", "chat_id": None, "title": None}
+    chat = world.state.chats[link.chat_id]
+    if world.state.groups.member(chat.id, person.id).inside:
+        status = "already"
+    elif world.state.invite_links.request(chat.id, person.id) is not None:
+        status = "requested"
+    else:
+        status = "asks" if link.creates_join_request else "joins"
+    return {"status": status, "chat_id": chat.id, "title": chat.title}
 
 
 def withdraw(world: World, person: Person, address: str) -> None:
@@ -50,6 +63,15 @@ def finish(world: World, request: JoinRequest) -> None:
     private = world.state.chats[request.user_id]
     private.welcome_until = 0
     world.state.keep(private)
+
+
+def _leading_in(world: World, person: Person, address: str) -> InviteLink | None:
+    """The link, if this person can come in by it or is in already."""
+    link = world.state.invite_links.link(address)
+    if link is None or not link.open_at(world.clock.unix()):
+        return None
+    banned = world.state.groups.member(link.chat_id, person.id).status == "kicked"
+    return None if banned or not world.state.groups.of(link.chat_id).active else link
 
 
 def _ask(world: World, person: Person, chat: Chat, link: InviteLink) -> None:

@@ -81,6 +81,19 @@ GROUP_PATHS: dict[str, JsonObject] = {
             object_of({"invite_link": TEXT}),
         )
     },
+    "/people/{person}/join/look": {
+        "post": operation(
+            "What an invite link leads to, before it is opened",
+            object_of(
+                {
+                    "status": {"type": "string", "enum": ["asks", "joins", "requested", "already", "invalid"]},
+                    "chat_id": or_null(NUMBER),
+                    "title": or_null(TEXT),
+                }
+            ),
+            object_of({"invite_link": TEXT}),
+        )
+    },
     "/people/{person}/join/withdraw": {
         "post": operation("Take the request back", object_of({"withdrawn": TRUTH}), object_of({"invite_link": TEXT}))
     },

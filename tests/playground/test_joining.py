@@ -48,6 +48,24 @@ async def test_a_request_reaches_the_bot_once_and_lets_it_write_to_a_stranger(as
     assert (await asking.result("sendMessage", chat_id=request["user_chat_id"], text="Welkom"))["text"] == "Welkom"
 
 
+async def test_a_link_shows_its_group_before_it_is_opened(asking: Playground, group: int) -> None:
+    link = await link_to(asking, group, creates_join_request=True)
+
+    async def seen_by(person: int, address: str = link) -> tuple[str, str | None]:
+        answer = await asking.http.post(f"/people/{person}/join/look", json={"invite_link": address})
+        return answer.json()["status"], answer.json()["title"]
+
+    before = await seen_by(WILLEM)
+    await opens(asking, WILLEM, link)
+    title = (await asking.result("getChat", chat_id=group))["title"]
+
+    assert before == ("asks", title)
+    assert await seen_by(WILLEM) == ("requested", title)
+    assert await seen_by(JEROEN) == ("already", title)
+    assert await seen_by(WILLEM, "https://t.me/+nothing") == ("invalid", None)
+    assert await seen_by(WILLEM, await link_to(asking, group)) == ("requested", title)
+
+
 async def test_the_leave_to_write_ends_after_five_minutes_or_with_the_answer(asking: Playground, group: int) -> None:
     link = await link_to(asking, group, creates_join_request=True)
     await opens(asking, WILLEM, link)
