@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 LINK_LASTS: Final = timedelta(days=14)
 """After this the invite link is revoked, whoever is still missing."""
 
+STRANGERS_KEPT: Final = timedelta(days=30)
+"""How long the name of a stranger is kept who is not in the chat (any more)."""
+
 CODE_LASTS: Final = timedelta(hours=24)
 
 CODE_LENGTH: Final = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import httpx
 
@@ -137,7 +137,7 @@ class Phone:
         await self.playground.settles()
         return Group(self, int(made["chat_id"]))
 
-    def within(self, group: Group) -> Phone:
+    def within(self, group: Group) -> Self:
         """The same phone with a group open; open it again after the group became a supergroup."""
         phone = copy.copy(self)
         phone.path = f"/people/{self.id}/chats/{group.chat_id}"

@@ -91,8 +91,8 @@ class Chats:
     async def of_chat(self, chat_id: int) -> Group | None:
         """The group whose chat this is, also while nothing is said there; None for any other chat."""
         reads = self._database.reads
-        chat = await reads.chats.by_chat_id(chat_id)
-        return None if chat is None or chat.lost else await reads.groups.get(chat.group_id)
+        chat = await _kept(reads, chat_id)
+        return None if chat is None else await reads.groups.get(chat.group_id)
 
     async def knows(self, chat_id: int) -> bool:
         """Whether it is, or was, the chat of a group."""
@@ -213,8 +213,8 @@ class Chats:
     async def asked(self, chat_id: int, who: Visitor, user_chat_id: int, now: datetime, update_id: int) -> Door:
         """Somebody asks to be let in: a member of the group is, nobody else."""
         async with self._database.transaction(applies=update_id) as work:
-            chat = await work.chats.by_chat_id(chat_id)
-            if chat is None or chat.lost:
+            chat = await _kept(work, chat_id)
+            if chat is None:
                 return Door.NOT_OURS
             person = (await roster(work, chat.group_id)).get(who.telegram_id)
             if person is None:
@@ -228,8 +228,8 @@ class Chats:
     async def seen(self, chat_id: int, who: Visitor, now: datetime, update_id: int | None, *, inside: bool) -> None:
         """Somebody came into the chat, was heard there, or went out of it."""
         async with self._database.transaction(applies=update_id) as work:
-            chat = await work.chats.by_chat_id(chat_id)
-            if chat is None or chat.lost:
+            chat = await _kept(work, chat_id)
+            if chat is None:
                 return
             person = (await roster(work, chat.group_id)).get(who.telegram_id)
             if not inside:
@@ -242,8 +242,8 @@ class Chats:
     async def is_news(self, chat_id: int, telegram_id: int) -> bool:
         """Whether `seen` has something to write down of somebody who was heard in this chat."""
         reads = self._database.reads
-        chat = await reads.chats.by_chat_id(chat_id)
-        if chat is None or chat.lost:
+        chat = await _kept(reads, chat_id)
+        if chat is None:
             return False
         seat = await reads.chats.seat_of(chat.group_id, telegram_id)
         belongs = telegram_id in await roster(reads, chat.group_id)
@@ -383,6 +383,14 @@ async def roster_changed(work: Work, group_id: int, now: datetime) -> None:
         await invite_missing(work, await work.groups.get(group_id), now)
     elif await missing(work, group_id):
         await do_now(work, Kind.CHAT_LINK, group_id, now, detail=RENEW)
+
+
+async def _kept(reads: Reads, chat_id: int) -> Chat | None:
+    """The chat, if the bot keeps its door: it does not for a group that is over, whose chat is its own affair."""
+    chat = await reads.chats.by_chat_id(chat_id)
+    if chat is None or chat.lost or not (await reads.groups.get(chat.group_id)).published:
+        return None
+    return chat
 
 
 async def _leads(reads: Reads, group_id: int, person_id: int) -> bool:

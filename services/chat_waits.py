@@ -44,9 +44,9 @@ async def linked_anew(work: Work, message: OutboxMessage, delivered: Delivered, 
 async def looked(work: Work, message: OutboxMessage, delivered: Delivered, now: datetime) -> None:
     group_id = message.group_id or 0
     chat = await work.chats.of_group(group_id)
-    if chat is None or chat.lost or chat.chat_id != delivered.chat_id:
+    if chat is None or chat.lost or not (await work.groups.get(group_id)).published:
         return
-    if delivered.facts is not None:
+    if delivered.facts is not None and chat.chat_id == delivered.chat_id:
         await take_facts(work, chat, delivered.facts, now)
     await look_tomorrow(work, group_id, now)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from domain.chat import STRANGERS_KEPT
 from domain.goal import KEPT_AFTER_LEAVING
 
 if TYPE_CHECKING:
@@ -24,3 +25,4 @@ class Retention:
         async with self._database.transaction() as work:
             await work.inbox.sweep(now - INBOX_KEPT)
             await work.goals.sweep(now - KEPT_AFTER_LEAVING)
+            await work.chats.sweep(now - STRANGERS_KEPT)

@@ -165,6 +165,14 @@ class Chats:
         """Another chat: nobody is known to be in it."""
         await change(self._connection, "DELETE FROM chat_seat WHERE group_id = :group_id", {"group_id": group_id})
 
+    async def sweep(self, before: datetime) -> int:
+        """Forget strangers who are not in any chat, of whom nothing was heard since then. Returns how many."""
+        return await change(
+            self._connection,
+            "DELETE FROM chat_seat WHERE name_sealed IS NOT NULL AND place <> 'inside' AND changed_at < :before",
+            {"before": stored(before)},
+        )
+
     async def add_code(self, group_id: int, person_id: int, code: str, *, expires_at: datetime, at: datetime) -> None:
         """A new code takes the place of those of this group that were not used."""
         await change(
