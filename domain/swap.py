@@ -44,6 +44,10 @@ class Swap(BaseModel):
     def live(self) -> bool:
         return self.status in (SwapStatus.OPEN, SwapStatus.TO_DECIDE)
 
+    @property
+    def over_without_swap(self) -> bool:
+        return self.status in (SwapStatus.REFUSED, SwapStatus.LAPSED)
+
 
 class SwapAsk(BaseModel):
     """One of those who were asked."""

@@ -119,6 +119,12 @@ class Absences:
             has = duty_of(await work.turns.of_session(session_id), person_id)
             return AbsenceDone(AbsenceOutcome.TAKEN_BACK, session, has=has)
 
+    async def is_absent(self, session_id: int, person_id: int) -> bool:
+        """As far as is known."""
+        return any(
+            each.absent for each in await self._database.reads.attendance.of(session_id) if each.person_id == person_id
+        )
+
     async def thin(self, session_id: int, by: int, now: datetime) -> ThinCard | None:
         """How many come to a session; None when it is over, or not of a group that this person leads."""
         reads = self._database.reads

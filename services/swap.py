@@ -55,6 +55,18 @@ class SwapCard:
     taker: MemberView | None
 
 
+@dataclass(frozen=True, slots=True)
+class SwapOutcome:
+    """What became of a swap, for one of the two."""
+
+    swap: Swap
+    # The first name of the other; empty when nobody took it.
+    other: str
+    # What the reader had, and got for it; the same when there was no swap.
+    old: OwnTurn
+    new: OwnTurn
+
+
 class AskOutcome(StrEnum):
     ASKED = "asked"
     # It is on offer already.
@@ -113,6 +125,26 @@ class Swaps:
     async def card(self, swap_id: int, reader_id: int, now: datetime) -> SwapCard | None:
         """None when there is nothing to exchange any more."""
         return await card_of(self._database.reads, swap_id, reader_id, now)
+
+    async def card_for_leader(self, swap_id: int, now: datetime) -> SwapCard | None:
+        """What the leader decides about, with the one exchange; None when there is nothing to decide."""
+        swap = await _swap(self._database.reads, swap_id)
+        if swap is None or swap.status is not SwapStatus.TO_DECIDE or swap.taken_by is None:
+            return None
+        return await card_of(self._database.reads, swap_id, swap.taken_by, now)
+
+    async def outcome(self, swap_id: int, reader_id: int) -> SwapOutcome | None:
+        """None for who has no part in it."""
+        reads = self._database.reads
+        swap = await _swap(reads, swap_id)
+        if swap is None or reader_id not in (swap.asked_by, swap.taken_by):
+            return None
+        offered = await _turn(reads, swap.turn_id)
+        taken = offered if swap.taken_turn_id is None else await _turn(reads, swap.taken_turn_id)
+        old, new = (offered, taken) if reader_id == swap.asked_by else (taken, offered)
+        other_id = swap.taken_by if reader_id == swap.asked_by else swap.asked_by
+        other = None if other_id is None else await reads.people.get(other_id)
+        return SwapOutcome(swap, (other.first_name if other else None) or "", old, new)
 
     async def ask(self, person_id: int, turn_id: int, to: int | None, now: datetime, update_id: int) -> Asked:
         """Offer a turn to one person; None: to everybody with whom it can be exchanged without breaking anything."""
@@ -207,6 +239,11 @@ async def card_of(reads: Reads, swap_id: int, reader_id: int, now: datetime) -> 
     members = {each.person.id: each for each in await member_views(reads, board.group.id)}
     taker = None if swap.taken_by is None else members.get(swap.taken_by)
     return SwapCard(swap, members.get(swap.asked_by), offered, tuple(exchanges), taker)
+
+
+async def _turn(reads: Reads, turn_id: int) -> OwnTurn:
+    turn = await reads.turns.get(turn_id)
+    return OwnTurn(turn, await reads.sessions.get(turn.session_id))
 
 
 async def _swap(reads: Reads, swap_id: int) -> Swap | None:

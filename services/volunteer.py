@@ -115,6 +115,18 @@ class Volunteers:
         """None when it is settled, or there is nothing to decide any more."""
         return await card_of(self._database.reads, volunteer_id, now)
 
+    async def outcome(self, volunteer_id: int, person_id: int, now: datetime) -> tuple[Session, Duty] | None:
+        """What the volunteer has to do at that session now; None when it is over, or not settled."""
+        reads = self._database.reads
+        try:
+            volunteer = await reads.turns.volunteer(volunteer_id)
+        except LookupError:
+            return None
+        session = await reads.sessions.get(volunteer.session_id)
+        if volunteer.settled_at is None or volunteer.person_id != person_id or not session.is_to_come(now):
+            return None
+        return session, duty_of(await reads.turns.of_session(session.id), person_id)
+
     async def grant(
         self, volunteer_id: int, by: int, turn_id: int | None, now: datetime, update_id: int
     ) -> GrantOutcome:

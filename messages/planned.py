@@ -1,0 +1,44 @@
+"""How far a group is with planning its year, and what comes next, for who leads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from messages.message import Message
+from messages.rota_buttons import TakeStep
+from texts.buttons import Button, Keyboard
+from texts.lists import all_of
+from texts.speech import Html, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from domain.group import Group
+    from domain.planned import Plan, PlanStep
+    from texts.speech import Speech
+
+
+def card(speech: Speech, group: Group, plan: Plan) -> Message:
+    title = speech.html("planned-title", group=group.number)
+    return Message(lines(title, what_next(speech, plan), between="\n\n"), Keyboard(next_rows(speech, group, plan)))
+
+
+def what_next(speech: Speech, plan: Plan) -> Html:
+    """What is done and what is waited for in a line each, then the next step."""
+    if plan.complete:
+        return speech.html("planned-complete")
+    done = speech.html("planned-done", steps=_listed(speech, plan.done)) if plan.done else Html()
+    running = speech.html("planned-running", steps=_listed(speech, plan.running)) if plan.running else Html()
+    step = plan.next_step
+    follows = speech.html("planned-waits") if step is None else speech.html(f"planned-next-{step}")
+    return lines(lines(done, running), follows, between="\n\n")
+
+
+def next_rows(speech: Speech, group: Group, plan: Plan) -> tuple[tuple[Button, ...], ...]:
+    """The button that begins the next step, to stand under any message to who leads the group."""
+    step = plan.next_step
+    return () if step is None else ((Button(speech.plain(f"planned-take-{step}"), TakeStep(group.id, step)),),)
+
+
+def _listed(speech: Speech, steps: Iterable[PlanStep]) -> str:
+    return all_of([speech.plain(f"planned-step-{each}") for each in steps], speech.language)
