@@ -4,16 +4,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.harness import town_in
+from tests.journeys.harness import Town, town_in
+from tests.journeys.nursery import Nursery
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
-
-    from tests.journeys.harness import Town
 
 # A Tuesday morning, far from quiet hours and holidays.
 TUESDAY = ("--now", "2027-01-12T09:00:00Z")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nursery() -> Iterator[None]:
+    """The processes of all towns of this run are born quickly."""
+    Town.nursery = Nursery()
+    yield
+    Town.nursery.close()
+    Town.nursery = None
 
 
 @pytest.fixture

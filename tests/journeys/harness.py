@@ -9,7 +9,7 @@ import sqlite3
 import sys
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import httpx
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from tests.journeys.nursery import Nursery, Process
+
 TOKEN = "4242424242:JOURNEYS-are-played-on-this-machine-only"
 READY_WITHIN = 30.0
 
@@ -37,14 +39,17 @@ def free_port() -> int:
 class Town(Playground):
     """A playground with the bot in it; everything over HTTP."""
 
+    # Where its processes are born; without one Python is started for each, which takes seconds.
+    nursery: ClassVar[Nursery | None] = None
+
     def __init__(self, folder: Path, port: int) -> None:
         super().__init__(f"http://127.0.0.1:{port}")
         self.folder = folder
         self.port = port
         self.database = folder / "intervisie.db"
         self.key = MainKey.generate()
-        self.playground: asyncio.subprocess.Process | None = None
-        self.bot: asyncio.subprocess.Process | None = None
+        self.playground: Process | None = None
+        self.bot: Process | None = None
         self._settings: dict[str, str] = {}
 
     @property
@@ -87,10 +92,13 @@ class Town(Playground):
         if wait:
             await self.settles()
 
-    async def launch(self, module: str, *arguments: str) -> asyncio.subprocess.Process:
+    async def launch(self, module: str, *arguments: str) -> Process:
         """A Python module as a process with the bot's settings; what it prints goes to a log in the folder."""
         name = "playground" if module == "playground" else "bot"
-        with (self.folder / f"{name}.log").open("ab") as log:
+        log_path = self.folder / f"{name}.log"
+        if self.nursery is not None:
+            return await self.nursery.launch(module, *arguments, env=self.environment, cwd=self.folder, log=log_path)
+        with log_path.open("ab") as log:
             return await asyncio.create_subprocess_exec(
                 sys.executable, "-m", module, *arguments, env=self.environment, cwd=self.folder, stdout=log, stderr=log
             )
