@@ -16,7 +16,7 @@ from playground.groups import Member
 from playground.html_markup import utf16_length
 from playground.pictures import FLAT_PHOTO, SILENT_VOICE, SMALL_DOCUMENT, STICKER_PICTURE
 from playground.poll_options import add_option
-from playground.posting import hears, post
+from playground.posting import hears, is_service, post
 from playground.shapes import Json, JsonObject
 from playground.specification import Upload
 from playground.state import Chat, Message, Person
@@ -117,11 +117,14 @@ class Deeds:
         message = self._message(message_id)
         if message.protected:
             raise PersonError(403, "This message is protected: it cannot be forwarded.")
-        origin = {
-            "type": "user",
-            "sender_user": self.world.state.user(message.sender_id),
-            "date": message.date,
-        }
+        if is_service(message.content) or "poll" in message.content:
+            raise PersonError(
+                400, "The playground forwards what somebody wrote or sent, no poll and no news of the group."
+            )
+        shown = self.world.state.message_object(message, with_reply=False)
+        origin = {"type": "user", "sender_user": shown["from"], "date": message.date}
+        if message.anonymous:
+            origin = {"type": "chat", "sender_chat": shown["sender_chat"], "date": message.date}
         return self._send({"forward_origin": origin, **message.content}, None)
 
     def share_contact(self, phone_number: str | None, user_id: int | None) -> Message:

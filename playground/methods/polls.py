@@ -3,7 +3,7 @@
 import secrets
 from itertools import pairwise
 
-from playground.entities import formatted
+from playground.entities import formatted, with_found
 from playground.errors import bad_request, not_implemented
 from playground.html_markup import utf16_length
 from playground.markup import read_markup
@@ -108,10 +108,9 @@ def _words(world: World, fields: JsonObject, name: str, longest: int) -> JsonObj
     )
     if utf16_length(text) > longest:
         raise bad_request(f"poll {name} length must not exceed {longest}")
-    if name == "question":
-        entities = _custom_emoji(entities)
-        if not text:
-            raise bad_request("poll question must be non-empty")
+    entities = _custom_emoji(entities) if name == "question" else with_found(text, entities)
+    if name == "question" and not text:
+        raise bad_request("poll question must be non-empty")
     if not text:
         return {}
     return {name: text, f"{name}_entities": entities} if entities else {name: text}

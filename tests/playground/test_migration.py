@@ -296,3 +296,20 @@ async def test_an_administrator_deletes_what_anyone_wrote_and_nobody_is_told(sta
     assert await started.news() == []
     edit = await started.refusal("editMessageText", chat_id=group, message_id=of_the_bot["message_id"], text="x")
     assert edit == "Bad Request: message to edit not found"
+
+
+async def test_what_an_anonymous_administrator_wrote_is_forwarded_as_the_groups(
+    started: Playground, group: int
+) -> None:
+    supergroup = await started.manages(MARIJKE, group, "anonymous", anonymous=True)
+    written = await started.did(MARIJKE, "messages", within=supergroup, text="Tot dinsdag")
+    poll = await started.result("sendPoll", chat_id=supergroup, question="?", options=[{"text": "ja"}])
+    await started.news()
+
+    await started.did(JEROEN, "forwards", within=supergroup, message_id=written["message_id"])
+    refused = await started.does(JEROEN, "forwards", within=supergroup, message_id=poll["message_id"])
+
+    (message,) = await started.news("message")
+    assert message["forward_origin"]["sender_chat"]["id"] == supergroup
+    assert str(MARIJKE) not in str(message)
+    assert refused.status_code == 400

@@ -297,3 +297,18 @@ async def test_a_poll_closes_as_real_time_goes_on(served: Playground) -> None:
 
     await until(lambda: poll.is_closed)
     assert [update["poll"]["is_closed"] for update in await served.updates() if "poll" in update] == [True]
+
+
+async def test_only_description_and_explanation_keep_their_markup(started: Playground, group: int) -> None:
+    message = await asked(
+        started,
+        group,
+        question="<b>Wanneer</b>?",
+        question_parse_mode="HTML",
+        description="<b>Kies</b> via https://vng.nl",
+        description_parse_mode="HTML",
+    )
+
+    poll = message["poll"]
+    assert (poll["question"], "question_entities" in poll) == ("Wanneer?", False)
+    assert [entity["type"] for entity in poll["description_entities"]] == ["bold", "url"]
