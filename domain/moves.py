@@ -87,6 +87,8 @@ class Deed(StrEnum):
     GO_ON = "go-on"
     # Who did not answer did not agree.
     COUNT_AS_NO = "count-as-no"
+    # Of whom nothing was noted: who did not report absence was there.
+    COUNT_AS_PRESENT = "count-as-present"
     ASK = "ask"
     # It becomes one central town hall.
     CENTRAL = "central"
@@ -154,7 +156,7 @@ RULES: dict[MoveKind, Rule] = {
     MoveKind.INTAKE_CHANGE: Rule(Role.FACILITATOR, (Step(_hours(3), Deed.REMIND), Step(_days(1), Deed.LAPSE))),
     MoveKind.ATTENDANCE: Rule(
         Role.FACILITATOR,
-        (Step(_hours(0), Deed.TELL_FACILITATOR), Step(_days(2), Deed.REMIND), Step(_days(3), Deed.LAPSE)),
+        (Step(_hours(0), Deed.ASK), Step(_days(2), Deed.REMIND), Step(_days(3), Deed.COUNT_AS_PRESENT)),
     ),
     MoveKind.JOINING_CHAT: Rule(Role.PARTICIPANT, (Step(_days(7), Deed.TELL_FACILITATOR),)),
     MoveKind.NO_GROUP: Rule(Role.COORDINATOR, (Step(_days(60), Deed.TELL_PERSON),), repeat=timedelta(days=30)),

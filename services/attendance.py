@@ -164,7 +164,7 @@ async def _remind(work: Work, move: Move, now: datetime) -> None:
         await _tell_leader(work, Kind.ATTENDANCE_REMINDER, session, now)
 
 
-async def _lapse(work: Work, move: Move, now: datetime) -> None:
+async def _count_as_present(work: Work, move: Move, now: datetime) -> None:
     session = await _awaited(work, move, now)
     if session is not None:
         await settle(work, session, now)
@@ -191,7 +191,7 @@ async def _awaited(work: Work, move: Move, now: datetime) -> Session | None:
 
 
 ATTENDANCE_DEEDS: Final[dict[tuple[MoveKind, Deed], Callable[[Work, Move, datetime], Awaitable[None]]]] = {
-    (MoveKind.ATTENDANCE, Deed.TELL_FACILITATOR): _ask,
+    (MoveKind.ATTENDANCE, Deed.ASK): _ask,
     (MoveKind.ATTENDANCE, Deed.REMIND): _remind,
-    (MoveKind.ATTENDANCE, Deed.LAPSE): _lapse,
+    (MoveKind.ATTENDANCE, Deed.COUNT_AS_PRESENT): _count_as_present,
 }

@@ -50,6 +50,7 @@ WAITS: dict[str, str] = {
     "municipality-clash": "twee uit één gemeente in een groep",
     "shortage": "een groep van minder dan zes: doorgaan of aanvullen",
     "newcomer": "of een nieuwkomer past",
+    "attendance": "wie er bij een bijeenkomst was",
 }
 OWNERS: dict[str, str] = {
     "coordinator": "coördinator",
@@ -66,6 +67,8 @@ DEEDS: dict[str, str] = {
     "erase": "alles gewist, met bericht",
     "go-on": "de groep gaat zo door",
     "count-as-no": "wie niet antwoordde, telt als ‘past niet’",
+    "ask": "de bot vraagt het",
+    "count-as-present": "wie zich niet had afgemeld, was er",
     "close": "de ronde sluit, de coördinator krijgt een overzicht",
 }
 PLURALS = {"werkdag": "werkdagen", "dag": "dagen", "uur": "uur"}
