@@ -1,5 +1,6 @@
 """Groups in the page: their chats, their polls, making them, getting in, and what is shown in them."""
 
+import re
 from typing import Any
 
 import pytest
@@ -162,6 +163,11 @@ async def test_the_bot_is_promoted_from_the_sheet_of_a_group(open_page: OpenPage
     await page.get_by_role("dialog", name="De bot als beheerder").get_by_role("button", name="Opslaan").click()
     await expect(sheet.locator(".member-list li", has_text="Intervisie")).to_contain_text("beheerder, bot")
     promoted = await bot.next_update("my_chat_member")
+    await sheet.get_by_role("button", name="Uitnodigingslink maken").click()
+    link = page.get_by_role("dialog", name="Een link naar “Groeiend”")
+    await link.get_by_role("button", name="Link maken").click()
+    await expect(link.get_by_label("Uitnodigingslink")).to_have_value(re.compile(r"https://t\.me/\+.+"))
+    await link.get_by_role("button", name="Sluiten").click()
     await sheet.get_by_role("button", name="Sluiten").click()
 
     assert (promoted["chat"]["id"], promoted["new_chat_member"]["status"]) == (group, "administrator")
@@ -207,7 +213,7 @@ async def test_a_link_into_a_group_asks_to_be_let_in(open_page: OpenPage, people
 
     await page.get_by_role("button", name="Erheen").click()
     sheet = page.get_by_role("dialog", name="Toegang tot een groep")
-    await expect(sheet).to_contain_text("Je vraagt om toegang tot")
+    await expect(sheet).to_contain_text("Je vraagt om toegang tot “Besloten kring”")
     await sheet.get_by_role("button", name="Toegang vragen").click()
     request = await bot.next_update("chat_join_request")
     await expect(sheet).to_contain_text("Zodra je wordt toegelaten")
@@ -216,6 +222,9 @@ async def test_a_link_into_a_group_asks_to_be_let_in(open_page: OpenPage, people
 
     assert (request["chat"]["id"], request["from"]["id"]) == (group, guest)
     await expect(chat_tab(phone_of(page, "Gast"), "Besloten kring")).to_be_visible()
+    await page.get_by_role("button", name="Erheen").click()
+    await page.get_by_role("button", name="Naar de groep").click()
+    await expect(chat_tab(phone_of(page, "Gast"), "Besloten kring")).to_have_attribute("aria-current", "true")
 
 
 async def test_a_picture_opens_as_wide_as_a_phone_and_larger_at_a_tap(

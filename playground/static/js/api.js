@@ -65,9 +65,11 @@ export function groupsOf(person) {
     leave: (chat) => post(`${all}/${chat}/leave`),
     showHistory: (chat, visible) => post(`${all}/${chat}/history`, { visible }),
     upgrade: (chat) => post(`${all}/${chat}/upgrade`),
+    makeLink: (chat, asks) => post(`${all}/${chat}/link`, { creates_join_request: asks }),
     rename: (chat, title) => post(`${all}/${chat}/title`, { title }),
     stayAnonymous: (chat, anonymous) => post(`${all}/${chat}/anonymous`, { anonymous }),
     remove: (chat) => request("DELETE", `${all}/${chat}`),
+    look: (link) => post(`/people/${person}/join/look`, { invite_link: link }),
     join: (link) => post(`/people/${person}/join`, { invite_link: link }),
     withdraw: (link) => post(`/people/${person}/join/withdraw`, { invite_link: link }),
   };

@@ -3,10 +3,13 @@ import { fullName } from "./avatar.js";
 import { openDialog } from "./dialog.js";
 import { button, el, iconButton } from "./dom.js";
 import { icon } from "./icons.js";
+import { openMakeLink } from "./invitelink.js";
 import { openMenu } from "./menu.js";
 import { check, chosenRights, rightsFields } from "./rights.js";
 
 const STATUSES = { creator: "maker", administrator: "beheerder", member: "lid", restricted: "beperkt lid" };
+
+const manages = (member) => member?.status === "creator" || member?.status === "administrator";
 
 /**
  * Everything about one group, as `person` may change it: its name, its members and the bot, what newcomers see, its
@@ -85,7 +88,8 @@ class GroupSheet {
     const title = el("input", { value: this.group.title, maxlength: 128, autocomplete: "off", "aria-label": "Naam van de groep" });
     const rename = (event) => {
       event.preventDefault();
-      this.deed((groups, id) => groups.rename(id, title.value.trim()));
+      const words = title.value.trim();
+      if (words && words !== this.group.title) this.deed((groups, id) => groups.rename(id, words));
     };
     return el("form", { class: "in-line", on: { submit: rename } }, title, el("button", { type: "submit", data: { focus: "rename" } }, "Hernoemen"));
   }
@@ -114,7 +118,7 @@ class GroupSheet {
   }
 
   choicesFor(member, own) {
-    if (member === own || member.status === "creator") return [];
+    if (member === own || member.status === "creator" || !manages(own)) return [];
     return member.is_bot ? this.choicesForBot(member) : this.choicesForPerson(member);
   }
 
@@ -129,11 +133,11 @@ class GroupSheet {
 
   choicesForPerson(member) {
     const place = (more) => () => this.deed((groups, id) => groups.place(id, { person_id: member.id, ...more }));
-    const manages = member.status === "administrator";
+    const promoted = member.status === "administrator";
     return [
-      !manages && { label: "Beheerder maken", icon: "add", act: place({ status: "administrator" }) },
-      manages && { label: "Geen beheerder meer", icon: "person", act: place({ status: "member" }) },
-      manages && member.anonymous
+      !promoted && { label: "Beheerder maken", icon: "add", act: place({ status: "administrator" }) },
+      promoted && { label: "Geen beheerder meer", icon: "person", act: place({ status: "member" }) },
+      promoted && member.anonymous
         ? { label: "Niet langer anoniem", icon: "person", act: place({ status: "administrator", anonymous: false }) }
         : { label: "Anoniem beheerder maken", detail: "schrijft dan als de groep", icon: "lock", act: place({ status: "administrator", anonymous: true }) },
       { label: "Uit de groep halen", detail: "kan terugkomen", icon: "leave", act: place({ status: "left" }) },
@@ -157,6 +161,10 @@ class GroupSheet {
     });
   }
 
+  askLink() {
+    openMakeLink(this.group.title, (asks) => this.acts.deed((groups) => groups.makeLink(this.chatId, asks)));
+  }
+
   adding() {
     const there = new Set(this.group.members.map(({ id }) => id));
     const absent = this.everyone.filter(({ id }) => !there.has(id));
@@ -178,8 +186,7 @@ class GroupSheet {
   }
 
   settings(own) {
-    const manages = own && own.status !== "member";
-    if (!manages) return [];
+    if (!manages(own)) return [];
     const basic = this.group.type === "group";
     const history = check(
       "Nieuwe leden zien wat er eerder geschreven is",
@@ -205,6 +212,7 @@ class GroupSheet {
     return el(
       "div",
       { class: "endings" },
+      manages(own) ? button("Uitnodigingslink maken…", () => this.askLink(), { data: { focus: "link" } }) : null,
       creator && this.group.type === "group"
         ? button("Er een supergroep van maken", () => this.deed((groups, id) => groups.upgrade(id)), { data: { focus: "upgrade" } })
         : null,

@@ -2,57 +2,79 @@ import { openDialog } from "./dialog.js";
 import { button, el } from "./dom.js";
 
 /**
- * The sheet behind a link into a group. `guest` is who opens it: {name, join(), withdraw(), open(chatId)}; join answers
- * {status, title?, chat_id?} of the playground.
+ * The sheet behind a link into a group. `guest` is who opens it: {name, look(), join(), withdraw(), open(chatId)}; look
+ * and join answer how it stands, as the playground says.
  */
 export function openInvite(link, guest) {
-  const words = el("p", { class: "dialog-words", role: "status" });
-  const problem = el("p", { class: "form-problem", role: "alert" });
-  const buttons = el("p", { class: "dialog-buttons" });
-  const dialog = openDialog("Toegang tot een groep", [words, el("p", { class: "sheet-link" }, shown(link)), problem, buttons], {
-    class: "dialog sheet",
-  });
-  const close = (label) => button(label, () => dialog.close());
-  const say = (said, ...choices) => {
-    words.textContent = said;
-    problem.textContent = "";
-    buttons.replaceChildren(...choices);
+  new InviteSheet(guest).open(link);
+}
+
+class InviteSheet {
+  constructor(guest) {
+    this.guest = guest;
+    this.words = el("p", { class: "dialog-words", role: "status" }, "Even kijken waar deze link heen leidt…");
+    this.problem = el("p", { class: "form-problem", role: "alert" });
+    this.buttons = el("p", { class: "dialog-buttons" }, this.closing("Sluiten"));
+  }
+
+  open(link) {
+    const address = el("p", { class: "sheet-link" }, link.replace("https://", ""));
+    this.dialog = openDialog("Toegang tot een groep", [this.words, address, this.problem, this.buttons], { class: "dialog sheet" });
+    this.attempt(async () => {
+      this.group = await this.guest.look();
+      this.draw(this.group.status);
+    });
+  }
+
+  draw(status) {
+    const { name, join, open } = this.guest;
+    const { title, chat_id: id } = this.group;
+    const enter = () => this.choice("Naar de groep", () => (this.dialog.close(), open(id)), "primary");
+    const ask = () => this.attempt(async () => this.draw((await join()).status));
+    const stages = {
+      asks: () => this.say(`Je vraagt om toegang tot “${title}”, als ${name}.`, this.closing("Annuleren"), this.choice("Toegang vragen", ask, "primary")),
+      joins: () => this.say(`Met deze link kom je in “${title}”, als ${name}.`, this.closing("Annuleren"), this.choice("Meedoen", ask, "primary")),
+      requested: () =>
+        this.say(
+          `Je vroeg om toegang tot “${title}”. Zodra je wordt toegelaten, staat de groep tussen je gesprekken.`,
+          this.choice("Verzoek intrekken", () => this.attempt(() => this.withdraw())),
+          this.closing("Sluiten"),
+        ),
+      joined: () => this.say(`Je zit nu in “${title}”.`, this.closing("Sluiten"), enter()),
+      already: () => this.say(`Je zit al in “${title}”.`, this.closing("Sluiten"), enter()),
+      invalid: () => this.say("Deze link werkt niet of niet meer. Vraag om een nieuwe aan wie hem stuurde.", this.closing("Sluiten")),
+    };
+    stages[status]();
+  }
+
+  async withdraw() {
+    await this.guest.withdraw();
+    this.say("Je verzoek is ingetrokken.", this.closing("Sluiten"));
+  }
+
+  say(words, ...choices) {
+    this.words.textContent = words;
+    this.buttons.replaceChildren(...choices);
     choices.at(-1).focus();
-  };
-  const attempt = async (act) => {
-    for (const one of buttons.children) one.disabled = true;
+  }
+
+  choice(label, act, kind = null) {
+    return button(label, act, { class: kind });
+  }
+
+  closing(label) {
+    return this.choice(label, () => this.dialog.close());
+  }
+
+  async attempt(act) {
+    this.problem.textContent = "";
+    for (const one of this.buttons.children) one.disabled = true;
     try {
       await act();
     } catch (error) {
-      problem.textContent = error.message;
-      for (const one of buttons.children) one.disabled = false;
+      this.problem.textContent = error.message;
+    } finally {
+      for (const one of this.buttons.children) one.disabled = false;
     }
-  };
-  const ask = () =>
-    say(
-      `Je vraagt om toegang tot de groep achter deze link, als ${guest.name}.`,
-      close("Annuleren"),
-      button("Toegang vragen", () => attempt(join), { class: "primary" }),
-    );
-  const join = async () => outcomes(await guest.join());
-  const withdraw = async () => {
-    await guest.withdraw();
-    say("Je verzoek is ingetrokken.", close("Sluiten"));
-  };
-  const outcomes = ({ status, title, chat_id: chatId }) => {
-    const group = title ? `“${title}”` : "de groep";
-    const enter = chatId ? [button("Naar de groep", () => (dialog.close(), guest.open(chatId)), { class: "primary" })] : [];
-    if (status === "requested") {
-      say(
-        `Je vroeg om toegang tot ${group}. Zodra je wordt toegelaten, staat de groep tussen je gesprekken.`,
-        button("Verzoek intrekken", () => attempt(withdraw)),
-        close("Sluiten"),
-      );
-    } else if (status === "joined") say(`Je zit nu in ${group}.`, close("Sluiten"), ...enter);
-    else if (status === "already") say(`Je zat al in ${group}.`, close("Sluiten"), ...enter);
-    else say("Deze link werkt niet of niet meer.", close("Sluiten"));
-  };
-  ask();
+  }
 }
-
-const shown = (link) => link.replace("https://", "");

@@ -163,9 +163,10 @@ export class Phone {
   openInvite(link) {
     openInvite(link, {
       name: fullName(this.person),
+      look: () => this.groups.look(link),
       join: () => this.deed(() => this.groups.join(link)),
       withdraw: () => this.deed(() => this.groups.withdraw(link)),
-      open: (id) => this.switchTo(id),
+      open: (id) => this.goTo(id),
     });
   }
 
