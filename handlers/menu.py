@@ -31,10 +31,14 @@ log = structlog.get_logger()
 FOR_EVERYBODY = ("help", "annuleren", "privacy", "taal")
 COMMANDS: dict[Role | None, tuple[str, ...]] = {
     None: ("start", "mijn", *FOR_EVERYBODY),
-    Role.PARTICIPANT: ("mijn", "agenda", "groep", "intake", "leerpunten", *FOR_EVERYBODY),
+    Role.PARTICIPANT: ("mijn", "agenda", "groep", "rooster", "afmelden", "intake", "leerpunten", *FOR_EVERYBODY),
     Role.FACILITATOR: (
         "agenda",
         "groep",
+        "rooster",
+        "planning",
+        "eerste",
+        "plaats",
         "programma",
         "aanwezig",
         "verzetten",
@@ -57,8 +61,8 @@ COMMANDS: dict[Role | None, tuple[str, ...]] = {
 }
 
 # What can be asked in a group's chat too. The answer comes in private, unless its handler says it in the group.
-FOR_GROUPS: tuple[str, ...] = ("agenda", "groep")
-FOR_LEADERS_IN_GROUPS: tuple[str, ...] = ("programma", "aanwezig", "verzetten", "koppel")
+FOR_GROUPS: tuple[str, ...] = ("agenda", "groep", "rooster")
+FOR_LEADERS_IN_GROUPS: tuple[str, ...] = ("eerste", "plaats", "programma", "aanwezig", "verzetten", "koppel")
 IN_GROUPS = frozenset({*FOR_GROUPS, *FOR_LEADERS_IN_GROUPS})
 EVERY_COMMAND = frozenset({*(name for names in COMMANDS.values() for name in names), *IN_GROUPS})
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from domain.conversation import ConversationName
 from handlers import (
+    absence,
     admission,
     arrival,
     attendance,
@@ -15,12 +16,14 @@ from handlers import (
     entry,
     facilitator,
     fallback,
+    first_date,
     general,
     goal,
     goal_proposal,
     group,
     group_led,
     group_own,
+    hosting,
     intake,
     intake_outcome,
     invitation,
@@ -28,14 +31,19 @@ from handlers import (
     moving,
     own,
     participant,
+    place,
+    planning,
+    planning_proposal,
     poll_vote,
     price,
     programme,
     registration,
+    rota,
     session,
     slot,
     slot_overview,
     start,
+    swap,
 )
 from handlers import round as rounds
 from handlers.registration_screen import current_question
@@ -58,7 +66,10 @@ CURRENT_QUESTIONS: dict[ConversationName, CurrentQuestion] = {
     ConversationName.INTAKE: booking_screen.current_question,
     ConversationName.INTAKES: intake_outcome.current_question,
     ConversationName.GOALS: goal_proposal.current_question,
+    ConversationName.PLANNING: planning.current_question,
     ConversationName.MOVE_SESSION: moving.current_question,
+    ConversationName.FIRST_DATE: first_date.current_question,
+    ConversationName.HOSTING: hosting.current_question,
 }
 
 
@@ -71,10 +82,13 @@ def conversations() -> tuple[RowConversation, ...]:
         slot.conversation(),
         booking.conversation(),
         intake_outcome.conversation(),
+        planning.conversation(),
         # Takes only what a facilitator answers; the rest is for the owners' conversation, of the same name.
         goal_proposal.conversation(),
         goal.conversation(),
         moving.conversation(),
+        first_date.conversation(),
+        hosting.conversation(),
     )
 
 
@@ -98,11 +112,18 @@ def in_order(conversations: tuple[RowConversation, ...]) -> dict[int, Sequence[B
             *intake.handlers(),
             *participant.handlers(),
             *poll_vote.handlers(),
+            *planning_proposal.handlers(),
             *leading.handlers(),
             *session.handlers(),
             *attendance.handlers(),
             *programme.handlers(),
             *moving.handlers(),
+            *first_date.handlers(),
+            *hosting.handlers(),
+            *place.handlers(),
+            *rota.handlers(),
+            *swap.handlers(),
+            *absence.handlers(),
             *group.handlers(),
             *group_led.handlers(),
             *group_own.handlers(),

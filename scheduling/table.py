@@ -13,6 +13,8 @@ from scheduling import (
     goal,
     group,
     intake,
+    place,
+    planning,
     poll,
     programme,
     registration,
@@ -39,7 +41,9 @@ WORDS: dict[Kind, Renderer] = {
     **attendance.WORDS,
     **programme.WORDS,
     **poll.WORDS,
+    **planning.WORDS,
     **chat.WORDS,
+    **place.WORDS,
     **rota.WORDS,
     **either(booking.TO_PERSON, intake.TO_FACILITATOR),
 }
@@ -47,7 +51,9 @@ WORDS: dict[Kind, Renderer] = {
 GROUP_WORDS: dict[Kind, GroupRenderer] = {
     **programme.GROUP_WORDS,
     **poll.GROUP_WORDS,
+    **planning.GROUP_WORDS,
     **chat.GROUP_WORDS,
+    **place.GROUP_WORDS,
     **rota.GROUP_WORDS,
 }
 """The same for what goes to the chat of a group."""

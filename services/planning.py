@@ -33,6 +33,7 @@ from storage.planning import KeptDraft
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from domain.session import Session
     from storage.database import Database
     from storage.work import Reads, Work
 
@@ -61,6 +62,18 @@ class Planning:
     async def unsettled(self, group_id: int) -> Poll | None:
         """The poll about the dates that is open, or waits to be settled."""
         return await self._database.reads.polls.unsettled(group_id, PollPurpose.DATES)
+
+    async def planned(self, poll_id: int) -> list[Session]:
+        """The sessions that came of this poll and stand, in the order of time."""
+        reads = self._database.reads
+        try:
+            poll = await reads.polls.get(poll_id)
+        except LookupError:
+            return []
+        if poll.purpose is not PollPurpose.DATES or poll.settings.cycle is None:
+            return []
+        sessions = await reads.sessions.of_group(poll.group_id, poll.settings.cycle)
+        return [session for session in sessions if session.number >= (poll.settings.first_number or 1)]
 
     async def turn(self, facilitator_id: int, now: datetime) -> PlanningTurn | None:
         """What the facilitator is asked now; None when it is nothing of this."""
