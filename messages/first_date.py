@@ -84,6 +84,10 @@ def gone(speech: Speech) -> Message:
     return Message(speech.html("first-date-gone"))
 
 
+def left(speech: Speech) -> Message:
+    return Message(speech.html("first-date-left"))
+
+
 def month_view(reader: Reader, group_id: int, year: int, number: int) -> Message:
     """The working days of a month that can be chosen; a dot for the others."""
     speech, today = reader.speech, local(reader.now).date()

@@ -111,12 +111,13 @@ class FirstDates:
             await _end_talk(work, leader_id)
 
     async def add(
-        self, leader_id: int, group_id: int, moments: Sequence[datetime], now: datetime, update_id: int
+        self, leader_id: int, group_id: int, moments: Sequence[datetime], *, now: datetime, update_id: int
     ) -> Added | None:
         """Those that can be candidates; None when this person may not, or the members were asked meanwhile."""
         async with self._database.transaction(applies=update_id) as work:
             card = await _to_be_proposed(work, leader_id, group_id)
             if card is None:
+                await _end_talk(work, leader_id)
                 return None
             there, added, refused = list(card.candidates), [], []
             for moment in moments:
@@ -157,7 +158,7 @@ class FirstDates:
             return FirstDateDone(FirstDateOutcome.DONE, await first_date_card(work, group_id))
 
     async def confirm(
-        self, leader_id: int, poll_id: int, option_id: int, now: datetime, update_id: int
+        self, leader_id: int, poll_id: int, option_id: int, *, now: datetime, update_id: int
     ) -> FirstDateDone:
         """It becomes this date: the session is planned, and everybody gets it with a calendar file."""
         async with self._database.transaction(applies=update_id) as work:

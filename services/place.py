@@ -74,7 +74,7 @@ class Places:
         return await _led_session(self._database.reads, leader_id, session_id)
 
     async def pick(
-        self, leader_id: int, session_id: int, municipality_code: str, now: datetime, update_id: int
+        self, leader_id: int, session_id: int, municipality_code: str, *, now: datetime, update_id: int
     ) -> SessionPlaced:
         """The member of this municipality is asked to host; who was asked before is told that it is not needed."""
         async with self._database.transaction(applies=update_id) as work:
@@ -113,6 +113,11 @@ class Places:
             return await place_card(self._database.reads, group_id, now)
         return card
 
+    async def led(self, leader_id: int, choice_id: int, now: datetime) -> PlaceCard | None:
+        """The card with this choice; None to who does not lead the group, or when it was withdrawn."""
+        card = await self.told(choice_id, now)
+        return card if card is not None and leader_id in card.group.leaders else None
+
     async def told(self, choice_id: int, now: datetime) -> PlaceCard | None:
         """The card with this choice, whoever asks; None when it was withdrawn, or there is no such choice."""
         reads = self._database.reads
@@ -143,7 +148,9 @@ class Places:
                 return PlaceDone(PlaceOutcome.ALREADY, await place_card(work, group_id, now))
             return PlaceDone(PlaceOutcome.DONE, await place_card(work, group_id, now))
 
-    async def decide(self, leader_id: int, choice_id: int, form: PlaceForm, now: datetime, update_id: int) -> PlaceDone:
+    async def decide(
+        self, leader_id: int, choice_id: int, form: PlaceForm, *, now: datetime, update_id: int
+    ) -> PlaceDone:
         """Who leads the group decides where the votes did not."""
         async with self._database.transaction(applies=update_id) as work:
             choice = await _led_choice(work, leader_id, choice_id)
@@ -155,7 +162,7 @@ class Places:
             return PlaceDone(PlaceOutcome.DONE, await place_card(work, choice.group_id, now))
 
     async def decide_town_hall(
-        self, leader_id: int, choice_id: int, municipality_code: str, now: datetime, update_id: int
+        self, leader_id: int, choice_id: int, municipality_code: str, *, now: datetime, update_id: int
     ) -> PlaceDone:
         async with self._database.transaction(applies=update_id) as work:
             choice = await _led_choice(work, leader_id, choice_id)

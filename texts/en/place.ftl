@@ -54,14 +54,6 @@ first-date-clash = You cannot on { $date } yourself: you have another session or
 first-date-there-already = { $date } is there already.
 first-date-too-many = I ask about { $most } dates at most. Remove one first.
 
-## The picture
-
-availability-can = can
-availability-rather-not = rather not
-availability-cannot = cannot
-availability-open = no answer yet
-availability-proposal = proposal
-
 ## Where one session is: who leads the group
 
 place-session = <b>Where is session { $number }, { $date }?</b>

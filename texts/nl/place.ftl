@@ -67,14 +67,6 @@ first-date-there-already = { $date } staat er al.
 # $most (getal)
 first-date-too-many = Meer dan { $most } data leg ik niet voor. Haal er eerst een weg.
 
-## Het plaatje
-
-availability-can = kan
-availability-rather-not = liever niet
-availability-cannot = kan niet
-availability-open = nog niet geantwoord
-availability-proposal = voorstel
-
 ## Waar één bijeenkomst is: wie begeleidt
 
 # $number (getal); $date (tekst)
