@@ -27,6 +27,11 @@ class Action(StrEnum):
     MANAGE_FACILITATORS = "manage-facilitators"
     SEE_PARTICIPANTS = "see-participants"
     TAKE_OUT = "take-out"
+    SEE_ROTA = "see-rota"
+    # Of a group that they lead.
+    DIVIDE_TURNS = "divide-turns"
+    TRADE_TURNS = "trade-turns"
+    REPORT_ABSENCE = "report-absence"
     # Of the own groups: the service holds to that.
     LINK_CHAT = "link-chat"
     # Composing, publishing, who leads a group, who joins one on its way.
@@ -94,6 +99,10 @@ ACCESS: dict[Action, frozenset[Role | None]] = {
     Action.NOTE_ATTENDANCE: FACILITATOR,
     Action.BRING_PROGRAMME: FACILITATOR,
     Action.MOVE_SESSION: FACILITATOR,
+    Action.SEE_ROTA: PARTICIPANT | FACILITATOR,
+    Action.DIVIDE_TURNS: FACILITATOR,
+    Action.TRADE_TURNS: PARTICIPANT,
+    Action.REPORT_ABSENCE: PARTICIPANT,
 }
 
 

@@ -50,6 +50,8 @@ class Plan:
     """How far a group is."""
 
     progress: Mapping[PlanStep, Progress]
+    # The first session, as long as it is to come.
+    first_session_id: int | None = None
 
     @property
     def next_step(self) -> PlanStep | None:

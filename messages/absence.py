@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from domain.turn import ThinDecision
 from messages import rota_buttons as buttons
 from messages.message import Message
+from messages.session_buttons import StartMove
 from texts.buttons import Button, Keyboard
 from texts.speech import Html, lines
 
@@ -120,7 +121,10 @@ def went_on(reader: Reader, thin: Thin) -> Message:
 
 
 def thin_decided(reader: Reader, session: Session, decision: ThinDecision) -> Message:
-    return Message(reader.speech.html(f"thin-decided-{decision}", day=reader.day(session)))
+    words = reader.speech.html(f"thin-decided-{decision}", day=reader.day(session))
+    if decision is not ThinDecision.MOVES:
+        return Message(words)
+    return Message(words, Keyboard(((Button(reader.speech.plain("thin-moves"), StartMove(session.id)),),)))
 
 
 def thin_settled(reader: Reader) -> Message:

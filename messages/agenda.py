@@ -11,8 +11,9 @@ from messages.attendance import Member, names_of
 from messages.group_buttons import ShowLedGroup
 from messages.message import Message
 from messages.place_buttons import ShowHosting
+from messages.planned import begins
 from messages.poll_buttons import ShowBallot
-from messages.rota_buttons import OwnRota, ShowAbsence, ShowRota, TakeStep
+from messages.rota_buttons import OwnRota, ShowAbsence, ShowRota
 from messages.session import municipality_name, place, when
 from texts.buttons import Button, Keyboard
 from texts.dates import moment
@@ -281,7 +282,9 @@ def _leader_rows(reader: Reader, plan: GroupPlan) -> list[Row]:
     rows: list[Row] = []
     step = plan.progress.next_step
     if step is not None:
-        rows.append((Button(speech.plain(f"agenda-take-{step}", group=group.number), TakeStep(group.id, step)),))
+        rows.append(
+            (Button(speech.plain(f"agenda-take-{step}", group=group.number), begins(step, group, plan.progress)),)
+        )
     if plan.sessions:
         first = plan.sessions[0].session
         programme = Button(speech.plain("agenda-programme", group=group.number), buttons.ShowProgramme(first.id))

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from domain.planned import PlanStep
 from domain.turn import ThinDecision, TurnRole
 from texts.buttons import ButtonData
-
-
-class TakeStep(ButtonData, prefix="next"):
-    """Begin what comes next for a group."""
-
-    group: int
-    step: PlanStep
 
 
 class ShowRota(ButtonData, prefix="rota"):

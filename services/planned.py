@@ -51,15 +51,17 @@ async def plan_of(reads: Reads, group_id: int, now: datetime) -> Plan:
     """Of the cycle that is running. Raises LookupError when there is no such group."""
     cycle = await reads.groups.current_cycle(group_id)
     sessions = [] if cycle is None else await reads.sessions.of_group(group_id, cycle.number)
+    first = next((each for each in sessions if each.cycle == 1 and each.number == 1 and each.is_to_come(now)), None)
     return Plan(
-        {
+        first_session_id=None if first is None else first.id,
+        progress={
             PlanStep.FIRST_DATE: await _first_date(reads, group_id, cycle, sessions),
             PlanStep.FIRST_PLACE: await _first_place(reads, cycle, sessions, now),
             PlanStep.CHAT: await _chat(reads, group_id),
             PlanStep.DATES: await _dates(reads, group_id, cycle, sessions),
             PlanStep.PLACE: await _place(reads, group_id, cycle, sessions),
             PlanStep.PRESENTERS: await _presenters(reads, group_id, now),
-        }
+        },
     )
 
 

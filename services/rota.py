@@ -166,6 +166,13 @@ class Rotas:
         except LookupError:
             return None
 
+    async def able(self, session_id: int, now: datetime) -> frozenset[int]:
+        """Who neither said no to this session nor reported absence; empty when it is not to come."""
+        session = await self._database.reads.sessions.get(session_id)
+        board = await board_of(self._database.reads, session.group_id, now)
+        index = board.index(session_id)
+        return frozenset() if index is None else board.question.meetings[index].able
+
     async def divide(self, group_id: int, by: int, now: datetime, update_id: int) -> Divided:
         """Propose the best rota for what nobody was told yet; nothing reaches anyone."""
         if not await leads(self._database.reads, group_id, by):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -83,6 +82,7 @@ class Asked:
     offered: OwnTurn | None = None
     # How many people were asked.
     people: int = 0
+    swap_id: int | None = None
 
 
 class AcceptOutcome(StrEnum):
@@ -160,8 +160,8 @@ class Swaps:
             if not fitting:
                 return Asked(AskOutcome.NOBODY, offered)
             people = sorted({each.member.person.id for each in fitting})
-            await _open(work, offered, people, fitting, now)
-            return Asked(AskOutcome.ASKED, offered, len(people))
+            swap = await _open(work, offered, people, fitting, now)
+            return Asked(AskOutcome.ASKED, offered, len(people), swap.id)
 
     async def accept(self, swap_id: int, person_id: int, given_turn_id: int, now: datetime, update_id: int) -> Accepted:
         """The first to accept has it; what breaks a rule goes to the leader first."""
@@ -295,17 +295,16 @@ def _exchanged(board: Board, one: OwnTurn, other: OwnTurn) -> Rota | None:
     return tuple(rota)
 
 
-async def _open(work: Work, offered: OwnTurn, people: list[int], fitting: list[Exchange], now: datetime) -> None:
+async def _open(work: Work, offered: OwnTurn, people: list[int], fitting: list[Exchange], now: datetime) -> Swap:
     first = min([offered.session.starts_at, *(each.theirs.session.starts_at for each in fitting)])
-    try:
-        swap = await work.swaps.add(offered.turn.id, offered.turn.person_id or 0, people, swap_ends(now, first), now)
-    except sqlite3.IntegrityError as error:
-        raise LookupError(f"turn {offered.turn.id} is on offer already") from error
+    asker = offered.turn.person_id or 0
+    swap = await work.swaps.add(offered.turn.id, asker, people, ends_at=swap_ends(now, first), at=now)
     await work.moves.open(
         MoveKind.SWAP, swap.id, now, people[0] if len(people) == 1 else swap.asked_by, ends_by=swap.ends_at
     )
     for person_id in people:
         await notify(work, Kind.SWAP_ASKED, person_id, now, subject_id=swap.id, event_at=first, expires_at=swap.ends_at)
+    return swap
 
 
 async def _put_before_leader(work: Work, card: SwapCard, exchange: Exchange, now: datetime) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from domain.group import Group
     from domain.rota import Lineup
     from domain.session import Session
     from domain.turn import Turn, Volunteer
@@ -96,6 +97,10 @@ class Volunteers:
             and duty_of((turn for turn in turns if turn.told), person_id) is not Duty.PRESENTER
             and person_id not in meeting.volunteers
         ]
+
+    async def group_of(self, person_id: int) -> Group | None:
+        """The group of which this person is a member."""
+        return await self._database.reads.groups.of_participant(person_id)
 
     async def volunteer(self, person_id: int, session_id: int, now: datetime, update_id: int) -> Volunteered:
         async with self._database.transaction(applies=update_id) as work:

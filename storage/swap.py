@@ -26,7 +26,7 @@ class Swaps:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
 
-    async def add(self, turn_id: int, asked_by: int, asked: Iterable[int], ends_at: datetime, at: datetime) -> Swap:
+    async def add(self, turn_id: int, asked_by: int, asked: Iterable[int], *, ends_at: datetime, at: datetime) -> Swap:
         """Raises sqlite3.IntegrityError when this turn is on offer already."""
         swap_id = await insert(
             self._connection,
