@@ -156,7 +156,7 @@ async def change_lead(
     for come in sorted(changed.leaders - group.leaders):
         await _take_lead(work, changed, come, now)
     if changed.leader_id != group.leader_id:
-        await _pass_on_moves(work, changed)
+        await work.moves.pass_on_in_group(changed.id, changed.leader_id)
         await work.outbox.withdraw((Kind.GROUP_LEADER_CHANGED,), group.id, now, "changed again")
         if changed.leader_id is not None:
             await tell_members(work, Kind.GROUP_LEADER_CHANGED, group.id, group.id, now)
@@ -187,24 +187,16 @@ async def _take_lead(work: Work, group: Group, leader_id: int, now: datetime) ->
         await introduce(work, member.person_id, leader_id, now)
     await session.include(work, group.id, leader_id, now)
     await chat.roster_changed(work, group.id, now)
+    await chat.roster_changed(work, group.id, now)
 
 
 async def _leave_lead(work: Work, group: Group, leader_id: int, now: datetime, *, tell: bool) -> None:
     await work.outbox.withdraw_for(leader_id, Kind.GROUP_ASSIGNED, group.id, now, "leads it no longer")
     await session.drop_member(work, group.id, leader_id, now)
     await chat.remove(work, group.id, leader_id, now)
+    await chat.remove(work, group.id, leader_id, now)
     if tell:
         await notify(work, Kind.GROUP_GIVEN_BACK, leader_id, now, subject_id=group.id)
-
-
-async def _pass_on_moves(work: Work, group: Group) -> None:
-    """What waited for who led it waits for who leads it now."""
-    shortage = await work.shortages.open_of(group.id)
-    if shortage is not None:
-        await work.moves.pass_on(MoveKind.SHORTAGE, shortage.id, group.leader_id)
-    for member in await work.groups.members(group.id):
-        await work.moves.pass_on(MoveKind.OUT_OF_OFFICE, member.id, group.leader_id)
-    await session.pass_on_attendance(work, group.id)
 
 
 async def _watch_lead(work: Work, group: Group, now: datetime) -> None:

@@ -14,6 +14,24 @@ if TYPE_CHECKING:
 
     import aiosqlite
 
+# What waits for who leads a group: the subjects of each kind that are of the group.
+_OF_SESSION = "SELECT id FROM session WHERE group_id = :group_id"
+_OF_GROUP: dict[MoveKind, str] = {
+    MoveKind.SHORTAGE: "SELECT id FROM shortage WHERE group_id = :group_id",
+    MoveKind.OUT_OF_OFFICE: "SELECT id FROM membership WHERE group_id = :group_id",
+    MoveKind.FIRST_DATE: "SELECT :group_id",
+    MoveKind.ROTA: "SELECT :group_id",
+    MoveKind.ATTENDANCE: _OF_SESSION,
+    MoveKind.SESSION_PLACE: _OF_SESSION,
+    MoveKind.BELOW_QUORUM: _OF_SESSION,
+    MoveKind.PROPOSAL: "SELECT id FROM poll WHERE group_id = :group_id",
+    MoveKind.PLACE_TIE: "SELECT id FROM place_choice WHERE group_id = :group_id",
+    MoveKind.HOSTS_DRAFTED: "SELECT id FROM place_choice WHERE group_id = :group_id",
+    MoveKind.HOST_ASKING: f"SELECT id FROM hosting WHERE session_id IN ({_OF_SESSION})",
+    MoveKind.SWAP_DECISION: f"SELECT swap.id FROM swap JOIN turn ON turn.id = swap.turn_id"
+    f" WHERE turn.session_id IN ({_OF_SESSION})",
+}
+
 COLUMNS = "id, kind, subject_id, person_id, opened_at, step, due_at, ends_by, closed_at"
 
 
@@ -67,6 +85,15 @@ class Moves:
             "UPDATE move SET person_id = :person_id WHERE kind = :kind AND subject_id = :subject_id"
             " AND closed_at IS NULL",
             {"person_id": person_id, "kind": kind, "subject_id": subject_id},
+        )
+
+    async def pass_on_in_group(self, group_id: int, leader_id: int | None) -> None:
+        """Whatever waits for who leads this group waits for this one from now on (None: for a coordinator)."""
+        whose = " OR ".join(f"(kind = '{kind}' AND subject_id IN ({theirs}))" for kind, theirs in _OF_GROUP.items())
+        await change(
+            self._connection,
+            f"UPDATE move SET person_id = :leader_id WHERE closed_at IS NULL AND ({whose})",
+            {"leader_id": leader_id, "group_id": group_id},
         )
 
     async def due(self, at: datetime, limit: int) -> list[Move]:
