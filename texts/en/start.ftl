@@ -18,6 +18,8 @@ help-nobody =
     Stuck? The office of the Wethoudersvereniging will help you: www.wethoudersvereniging.nl.
 help-participant =
     <b>What I can do for you</b>
+    /agenda – what is coming, and what you have to do
+    /groep – who is in your group, and what is planned
     /intake – your intake: when, move or cancel
     /leerpunten – write, change and share your learning goals
     /mijn – what I know about you, where you stand, and whose move it is
@@ -28,6 +30,11 @@ help-participant =
     Stuck? The office of the Wethoudersvereniging will help you: www.wethoudersvereniging.nl.
 help-facilitator =
     <b>You are a facilitator</b>
+    /agenda – what is coming, and what waits for you
+    /groep – your groups, with the plan and the next step
+    /programma – the order of a session, the rules of feedback and the exercise
+    /aanwezig – say who was there
+    /verzetten – move or cancel a session
     /intakes – whom you speak when, who has not booked yet, and what came of it
     /slots – open, look at and withdraw moments for intakes
     /koppel – link the group chat, and see how it stands

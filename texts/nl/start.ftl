@@ -18,6 +18,8 @@ help-nobody =
     Kom je er niet uit? Het bureau van de Wethoudersvereniging helpt je verder: www.wethoudersvereniging.nl.
 help-participant =
     <b>Dit kan ik voor je doen</b>
+    /agenda – wat er komt, en wat je te doen hebt
+    /groep – wie er in je groep zitten, en wat er gepland is
     /intake – je intake: wanneer, verzetten of afzeggen
     /leerpunten – je leerpunten schrijven, wijzigen en delen
     /mijn – wat ik van je weet, waar je staat, en wie aan zet is
@@ -28,6 +30,11 @@ help-participant =
     Kom je er niet uit? Het bureau van de Wethoudersvereniging helpt je verder: www.wethoudersvereniging.nl.
 help-facilitator =
     <b>Je bent begeleider</b>
+    /agenda – wat er komt, en wat op je wacht
+    /groep – je groepen, met het plan en de volgende stap
+    /programma – de volgorde van een bijeenkomst, de feedbackregels en de oefening
+    /aanwezig – zeggen wie er was
+    /verzetten – een bijeenkomst verzetten of afzeggen
     /intakes – wie je wanneer spreekt, wie nog niet boekte, en wat eruit kwam
     /slots – momenten voor intakes openzetten, bekijken en intrekken
     /koppel – de groepschat koppelen, en hoe die ervoor staat
