@@ -1,3 +1,5 @@
+const FORBIDDEN = 403;
+
 /** An answer of the playground that is not a success; the message is a sentence to show. Status 0: not reached. */
 export class ApiError extends Error {
   constructor(status, message, options) {
@@ -22,10 +24,14 @@ async function request(method, path, body) {
     throw new ApiError(0, "De speeltuin is niet te bereiken. Draait hij nog?", { cause: error });
   }
   const answer = await readAnswer(response);
-  if (!response.ok) {
-    throw new ApiError(response.status, answer?.error ?? `De speeltuin antwoordde met fout ${response.status}.`);
-  }
+  if (!response.ok) throw new ApiError(response.status, refusalInWords(response.status, answer));
   return answer;
+}
+
+/** The playground explains itself in English; that somebody may not do something is said in the words of the page. */
+function refusalInWords(status, answer) {
+  if (status === FORBIDDEN) return "Daar heb je hier het recht niet voor.";
+  return answer?.error ?? `De speeltuin antwoordde met fout ${status}.`;
 }
 
 async function readAnswer(response) {

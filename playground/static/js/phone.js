@@ -30,7 +30,8 @@ export class Phone {
     this.build();
     this.show(this.private);
     this.wanted = recall(`chat.${person.id}`, person.id);
-    this.refreshChats = coalesced(() => this.fetchChats(), reportError);
+    // That the playground is out of reach, the chat in sight says.
+    this.refreshChats = coalesced(() => this.fetchChats(), (error) => (error.status === 0 ? this.current.refresh() : reportError(error)));
     this.watchVisibility();
     this.refreshChats();
   }
