@@ -137,7 +137,20 @@ class BotApi:
         if fault.kind in BEFORE:
             self._world.journal.write(method, raw, ok=False, description=f"fault: {fault.kind}")
             raise _DroppedError(_pause(fault))
-        raise _error_of(fault)
+        raise self._error_of(fault, _number(raw.get("chat_id")))
+
+    def _error_of(self, fault: Fault, chat_id: Json) -> ApiError:
+        chat = self._world.state.chats.get(chat_id) if isinstance(chat_id, int) else None
+        out = "bot was blocked by the user"
+        if chat is not None and not chat.private:
+            out = f"bot was kicked from the {chat.type} chat"
+        errors = {
+            "429": too_many_requests(fault.retry_after),
+            "500": ApiError(500, "Internal Server Error"),
+            "502": ApiError(502, "Bad Gateway"),
+            "forbidden": forbidden(out),
+        }
+        return errors[fault.kind]
 
     async def _perform(self, method: str, fields: JsonObject, receive: Receive) -> Json:
         if method == GET_UPDATES:
@@ -186,16 +199,6 @@ class BotApi:
 def _refuse_unplayed(specification: Specification, method: str) -> None:
     if method in specification.methods and method not in IMPLEMENTED:
         raise not_implemented(f"method {method}")
-
-
-def _error_of(fault: Fault) -> ApiError:
-    errors = {
-        "429": too_many_requests(fault.retry_after),
-        "500": ApiError(500, "Internal Server Error"),
-        "502": ApiError(502, "Bad Gateway"),
-        "forbidden": forbidden("bot was blocked by the user"),
-    }
-    return errors[fault.kind]
 
 
 def _pause(fault: Fault) -> float:

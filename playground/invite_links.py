@@ -67,6 +67,10 @@ class InviteLinks:
     def requests_by(self, link: InviteLink) -> int:
         return sum(request.invite_link == link.invite_link for request in self._requests.values())
 
+    def asks_anywhere(self, user_id: int) -> bool:
+        """Whether someone waits for an answer, in any group."""
+        return any(request.user_id == user_id for request in self._requests.values())
+
     def keep_request(self, request: JoinRequest) -> None:
         self._requests[request.chat_id, request.user_id] = request
         self._changes.put("join_request", f"{request.chat_id}:{request.user_id}", request)

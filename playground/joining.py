@@ -60,6 +60,8 @@ def let_in(world: World, request: JoinRequest, approver_id: int) -> None:
 def finish(world: World, request: JoinRequest) -> None:
     """Ends a request, and with it the bot's leave to write to who never started it."""
     world.state.invite_links.forget_request(request)
+    if world.state.invite_links.asks_anywhere(request.user_id):
+        return
     private = world.state.chats[request.user_id]
     private.welcome_until = 0
     world.state.keep(private)

@@ -206,3 +206,14 @@ async def test_the_journal_tells_every_call_but_empty_polls(started: Playground)
     assert journal["next"] == start + 2
     assert journal["entries"][1]["description"] == "Bad Request: message text is empty"
     assert "geheim" not in str(journal)
+
+
+async def test_a_group_forbids_in_the_words_of_a_group(started: Playground) -> None:
+    group = await started.makes_group(MARIJKE)
+    await let_fail(started, kind="forbidden", chat_id=group, times=1)
+
+    refused = await started.refusal("sendMessage", chat_id=group, text="Hallo")
+    private = await started.bot("sendMessage", chat_id=MARIJKE, text="Hallo")
+
+    assert refused == "Forbidden: bot was kicked from the group chat"
+    assert private["ok"]

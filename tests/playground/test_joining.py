@@ -80,6 +80,20 @@ async def test_the_leave_to_write_ends_after_five_minutes_or_with_the_answer(ask
     assert (too_late["error_code"], after["error_code"]) == (403, 403)
 
 
+async def test_an_answer_about_one_group_leaves_the_leave_to_write_about_another(
+    asking: Playground, group: int
+) -> None:
+    other = await asking.makes_group(MARIJKE, title="Intervisie 13")
+    for number in (group, other):
+        await opens(asking, WILLEM, await link_to(asking, number, creates_join_request=True))
+
+    await asking.result("declineChatJoinRequest", chat_id=group, user_id=WILLEM)
+
+    assert (await asking.bot("sendMessage", chat_id=WILLEM, text="Welkom"))["ok"]
+    await asking.result("declineChatJoinRequest", chat_id=other, user_id=WILLEM)
+    assert not (await asking.bot("sendMessage", chat_id=WILLEM, text="Welkom"))["ok"]
+
+
 async def test_who_is_let_in_is_a_member_and_everyone_sees_it(asking: Playground, group: int) -> None:
     link = await link_to(asking, group, creates_join_request=True)
     await opens(asking, WILLEM, link)
