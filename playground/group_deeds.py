@@ -117,8 +117,10 @@ class GroupDeeds:
         group = self.world.state.groups.of(self.chat.id)
         group.deleted = True
         self.world.state.groups.keep(group)
-        for person_id in list(self.chat.participants):
-            self.world.state.exit(self.chat, person_id)
+        former = self.world.state.chats.get(group.upgraded_from or 0)
+        for chat in filter(None, (self.chat, former)):
+            for person_id in list(chat.participants):
+                self.world.state.exit(chat, person_id)
         self._tell_of_deletion()
         self.world.events.tell("people", None, self.chat.id)
 

@@ -175,6 +175,7 @@ async def test_of_a_deleted_supergroup_the_bot_hears_that_it_is_out(started: Pla
 
     await started.http.delete(f"/people/{MARIJKE}/groups/{supergroup}")
 
+    assert (await started.http.get(f"/people/{JEROEN}/chats/{group}")).status_code == 404
     (told,) = await started.news("my_chat_member")
     assert told["new_chat_member"]["status"] == "left"
     refusal = await started.refusal("sendMessage", chat_id=supergroup, text="?")
