@@ -56,7 +56,12 @@ class Plan:
     @property
     def next_step(self) -> PlanStep | None:
         """What the leader can do now; None when others are to move, or when everything is planned."""
-        return next((step for step in PlanStep if self._can_be_taken(step)), None)
+        return next(iter(self.open_steps), None)
+
+    @property
+    def open_steps(self) -> tuple[PlanStep, ...]:
+        """All that could be begun now: nothing that comes before them is still to be done."""
+        return tuple(step for step in PlanStep if self._can_be_taken(step))
 
     @property
     def running(self) -> tuple[PlanStep, ...]:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from services.group_views import leads
+from services.hosting import release_from
 from services.notices import notify
 from services.rota_board import board_of, who_can
-from services.rota_steps import Duty, duty_of, fill, lapse_swaps, settle_volunteer, tell_leader, vacate
+from services.rota_steps import Duty, duty_of, fill, lapse_swaps, release, settle_volunteer, tell_leader, vacate
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -98,6 +99,7 @@ class Absences:
                 return AbsenceDone(AbsenceOutcome.ALREADY, session)
             had = duty_of(await work.turns.of_session(session_id), person_id)
             await step_back(work, session, person_id, now)
+            await release_from(work, session_id, person_id, now)
             await check_quorum(work, session, now)
             await _tell_leader_of(work, Kind.ABSENCE_TOLD, session, person_id, now)
             return AbsenceDone(AbsenceOutcome.REPORTED, session, had, hosted=session.host_id == person_id)
@@ -167,6 +169,14 @@ async def step_back(work: Work, session: Session, person_id: int, now: datetime)
     elif person_id in board.rota[index].people:
         # Nobody has heard of it: it is divided anew when the leader looks at it.
         await work.turns.drop_proposed(session.id)
+
+
+async def member_left(work: Work, group_id: int, person_id: int, now: datetime) -> None:
+    """Their turns go to others; and with one less there may be too few at a session, or enough by a lower quorum."""
+    await release(work, group_id, person_id, now)
+    for session in await work.sessions.upcoming(group_id, now):
+        if session.starts_at > now:
+            await check_quorum(work, session, now)
 
 
 async def check_quorum(work: Work, session: Session, now: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.place import ChoiceStatus
 from domain.planned import Plan, PlanStep, Progress
@@ -40,9 +41,16 @@ class Planned:
 async def offer_next(work: Work, group_id: int, now: datetime) -> None:
     """Tell who leads the group what comes next; once, however much is done in the meantime.
 
-    To be called when something was settled that the leader did not do just now.
+    To be called when dates, a place, hosts or a chat were settled. Turns that were proposed before that, and that
+    nobody was told of, are divided anew; once there is nothing before them it is the leader's move to have them.
     """
-    leader_id = (await work.groups.get(group_id)).leader_id
+    board = await board_of(work, group_id, now)
+    for index, session in enumerate(board.sessions):
+        if not board.told(index):
+            await work.turns.drop_proposed_by_bot(session.id)
+    plan, leader_id = await plan_of(work, group_id, now), board.group.leader_id
+    if PlanStep.PRESENTERS in plan.open_steps and board.undecided:
+        await work.moves.open(MoveKind.ROTA, group_id, now, leader_id)
     if leader_id is not None and await work.outbox.queued(Kind.NEXT_STEP, leader_id, group_id) is None:
         await notify(work, Kind.NEXT_STEP, leader_id, now, subject_id=group_id)
 

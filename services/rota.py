@@ -14,7 +14,6 @@ from domain.rota_search import best_rota
 from domain.turn import ChosenBy, TurnRole
 from services.group_views import leads, member_views
 from services.notices import notify, notify_group
-from services.planned import offer_next
 from services.rota_board import board_of, lineup_of, past_of, to_divide
 from services.rota_steps import RESERVE, arrange, as_places, places_of, release
 
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.work import Reads, Work
 
-__all__ = ["Rotas", "assign", "past_turns", "refresh", "release", "turns_of"]
+__all__ = ["Rotas", "past_turns", "release", "turns_of"]
 
 TRIES: Final = 3
 """How often turns are divided anew when something changed while they were being divided."""
@@ -131,27 +130,6 @@ async def past_turns(reads: Reads, group_id: int, now: datetime) -> dict[int, in
     """
     over = [each for each in await reads.sessions.of_group(group_id) if each.starts_at <= now]
     return await past_of(reads, await reads.groups.members(group_id), over)
-
-
-async def assign(work: Work, group_id: int, cycle: int, now: datetime) -> None:
-    """Sessions of this cycle were planned: it is the leader's move to have the turns divided, and to confirm them."""
-    board = await board_of(work, group_id, now)
-    if any(session.cycle == cycle for session in board.sessions) and board.undecided:
-        await work.moves.open(MoveKind.ROTA, group_id, now, board.group.leader_id)
-
-
-async def refresh(work: Work, group_id: int, now: datetime) -> None:
-    """Hosts or dates are others than when the turns were divided: what nobody was told yet is divided anew.
-
-    What was told stays; a leader who was looking at a proposal is shown what comes next.
-    """
-    board = await board_of(work, group_id, now)
-    if not board.proposed:
-        return
-    for index, session in enumerate(board.sessions):
-        if not board.told(index):
-            await work.turns.drop_proposed(session.id)
-    await offer_next(work, group_id, now)
 
 
 class Rotas:

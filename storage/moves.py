@@ -24,6 +24,7 @@ _OF_GROUP: dict[MoveKind, str] = {
     MoveKind.ATTENDANCE: _OF_SESSION,
     MoveKind.SESSION_PLACE: _OF_SESSION,
     MoveKind.BELOW_QUORUM: _OF_SESSION,
+    MoveKind.VOLUNTEER: f"SELECT id FROM volunteer WHERE session_id IN ({_OF_SESSION})",
     MoveKind.PROPOSAL: "SELECT id FROM poll WHERE group_id = :group_id",
     MoveKind.PLACE_TIE: "SELECT id FROM place_choice WHERE group_id = :group_id",
     MoveKind.HOSTS_DRAFTED: "SELECT id FROM place_choice WHERE group_id = :group_id",

@@ -98,6 +98,14 @@ class Turns:
             {"id": session_id},
         )
 
+    async def drop_proposed_by_bot(self, session_id: int) -> None:
+        """What the leader chose by hand stays in the proposal that follows."""
+        await change(
+            self._connection,
+            "DELETE FROM turn WHERE session_id = :id AND status = 'proposed' AND chosen_by = 'bot'",
+            {"id": session_id},
+        )
+
     async def tell(self, session_id: int, at: datetime) -> bool:
         """What is proposed becomes the original rota; False when there was nothing to tell."""
         told = await change(

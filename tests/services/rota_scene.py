@@ -12,13 +12,14 @@ from domain.outbox import OutboxMessage, OutboxStatus
 from domain.person import Role
 from domain.poll import Answer, NewOption, PollPurpose, Venue, Vote
 from domain.registration import Answers, Status
-from domain.session import LENGTH
+from domain.session import LENGTH, ONLINE
 from domain.slot import Interval
 from domain.time import to_utc
 from domain.turn import ChosenBy
 from services.catalogue import Services
 from services.intake_uid import new_uid
-from services.rota import RotaOutcome, RotaView, assign
+from services.planned import offer_next
+from services.rota import RotaOutcome, RotaView
 from services.rota_board import lineup_of
 from services.rota_steps import as_places
 from tests.services.inline_worker import InlineWorker
@@ -211,9 +212,11 @@ async def set_rota_scene(database: Database) -> RotaScene:
         for number, day in enumerate(DAYS, start=1):
             interval = Interval(starts(day), starts(day) + LENGTH)
             session = await work.sessions.add(group.id, 1, number, interval, uid=new_uid(), at=NOW)
+            await work.sessions.save(session.placed(ONLINE, None, NOW))
             sessions.append(session.id)
-        await assign(work, group.id, 1, NOW)
-    return RotaScene(
+        await work.chats.decline(group.id, NOW)
+        await offer_next(work, group.id, NOW)
+    scene = RotaScene(
         database=database,
         services=Services.over(database, InlineWorker()),
         ellen=ellen,
@@ -224,3 +227,5 @@ async def set_rota_scene(database: Database) -> RotaScene:
         group_id=group.id,
         sessions=sessions,
     )
+    await scene.deliver()
+    return scene

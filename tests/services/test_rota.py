@@ -12,7 +12,8 @@ from domain.outbox import Kind
 from domain.poll import Answer
 from domain.rota import Breach, Lineup
 from domain.turn import TurnRole
-from services.rota import RotaOutcome, SetOutcome, past_turns, refresh, release, turns_of
+from services.planned import offer_next
+from services.rota import RotaOutcome, SetOutcome, past_turns, release, turns_of
 from tests.services.rota_scene import NOW, RotaScene, give, join, set_rota_scene, starts
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ async def test_other_hosts_have_what_nobody_was_told_divided_again(rota: RotaSce
     view = await rota.divided()
 
     async with rota.database.transaction() as work:
-        await refresh(work, rota.group_id, NOW)
+        await offer_next(work, rota.group_id, NOW)
     done = await rota.services.rotas.confirm(rota.group_id, rota.ellen, view.mark, NOW, rota.update())
 
     assert done.outcome is RotaOutcome.CHANGED
