@@ -52,10 +52,11 @@ def published(desk: Desk, its: Led, reader_id: int) -> Message:
     speech = desk.speech
     others = [each for each in its.members if each.person.id != reader_id]
     leader = "–" if its.leader is None else its.leader.name or "–"
+    first = "–" if its.leader is None else its.leader.first_name or "–"
     words = lines(
         speech.html("group-told-published", number=its.group.number, people=len(others)),
         lines(*(_member(desk, each) for each in others)),
-        speech.html("group-told-next", leader=leader),
+        speech.html("group-told-next", leader=leader, first=first),
         between="\n\n",
     )
     return Message(words, protect=True)

@@ -17,7 +17,10 @@ from services.intake_steps import begin_intake
 from tests.services.intake_scene import NOW
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from services.group_composing import DraftCard
+    from storage.work import Work
     from tests.services.intake_scene import Scene
 
 # Eight aldermen from eight municipalities in the middle of the country, and where they are from.
@@ -69,18 +72,24 @@ async def candidate(
     async with scene.database.transaction() as work:
         person = await work.people.add(9000 + scene.update(), "nl", NOW)
         await work.people.rename(person.id, name)
-        await work.people.give_role(person.id, Role.PARTICIPANT)
-        draft = await work.registrations.add(person.id, None, answers, NOW)
-        registration = draft.model_copy(update={"status": Status.ADMITTED, "decided_at": NOW})
-        await work.registrations.save(registration)
-        await begin_intake(work, registration, NOW)
-        interval = Interval(NOW + timedelta(days=person.id), NOW + timedelta(days=person.id, minutes=45))
-        slot_id = await work.slots.add(held_by, interval, Medium.PHONE, None, NOW)
-        booking = await work.bookings.add(slot_id, person.id, f"uid-{person.id}", NOW)
-        held = booking.held(IntakeOutcome.GOES_ON, None, NOW)
-        await work.bookings.save(held)
-        await follow_up(work, held, held_by, NOW)
+        registration_id = await goes_on(work, person.id, answers, held_by, NOW)
     assert set(SUPPLEMENT) <= answers.answered | {without}
+    return registration_id
+
+
+async def goes_on(work: Work, person_id: int, answers: Answers, held_by: int, at: datetime) -> int:
+    """Admitted, and the intake is held; the registration's id."""
+    await work.people.give_role(person_id, Role.PARTICIPANT)
+    draft = await work.registrations.add(person_id, None, answers, at)
+    registration = draft.model_copy(update={"status": Status.ADMITTED, "decided_at": at})
+    await work.registrations.save(registration)
+    await begin_intake(work, registration, at)
+    interval = Interval(at + timedelta(days=person_id), at + timedelta(days=person_id, minutes=45))
+    slot_id = await work.slots.add(held_by, interval, Medium.PHONE, None, at)
+    booking = await work.bookings.add(slot_id, person_id, f"uid-{person_id}", at)
+    held = booking.held(IntakeOutcome.GOES_ON, None, at)
+    await work.bookings.save(held)
+    await follow_up(work, held, held_by, at)
     return registration.id
 
 

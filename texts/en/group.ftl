@@ -186,7 +186,7 @@ group-told-newcomer-comes = <b>{ $who }</b> joins your group.
 group-told-published = <b>Your group is there: group { $number }.</b> You are in it with these { $people }:
 group-told-next =
     Your facilitator is <b>{ $leader }</b>.
-    What comes next: { $leader } proposes a few dates for the first session. I will put them to you here, and you answer with one tap a date.
+    What comes next: { $first } proposes a few dates for the first session. I will put them to you here, and you answer with one tap a date.
 group-told-assigned = <b>You facilitate group { $number }, with { $people } participants:</b>
 group-told-stand-in = <b>You stand in for { $facilitator } in group { $number }.</b> You can do whatever the facilitator can. These are the participants:
 group-told-assigned-next = The participants know that it is you. First we find a date for the first session, if there is none yet.

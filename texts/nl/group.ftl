@@ -205,7 +205,7 @@ group-told-newcomer-comes = <b>{ $who }</b> komt bij jullie groep.
 group-told-published = <b>Je groep is er: groep { $number }.</b> Je zit erin met deze { $people }:
 group-told-next =
     Je begeleider is <b>{ $leader }</b>.
-    Wat er nu komt: { $leader } stelt een paar data voor de eerste bijeenkomst voor. Die leg ik je hier voor, en je antwoordt met één tik per datum.
+    Wat er nu komt: { $first } stelt een paar data voor de eerste bijeenkomst voor. Die leg ik je hier voor, en je antwoordt met één tik per datum.
 group-told-assigned = <b>Je begeleidt groep { $number }, met { $people } deelnemers:</b>
 group-told-stand-in = <b>Je neemt groep { $number } waar voor { $facilitator }.</b> Je kunt alles wat de begeleider kan. Dit zijn de deelnemers:
 group-told-assigned-next = De deelnemers weten dat jij het bent. Eerst prikken we een datum voor de eerste bijeenkomst, als die er nog niet is.
