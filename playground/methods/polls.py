@@ -31,12 +31,13 @@ CHANNELS_ONLY = ("members_only", "country_codes")
 def send_poll(world: World, fields: JsonObject) -> JsonObject:
     chat = open_chat(world, fields["chat_id"])
     options = _options(world, fields["options"])
+    until = _until(world, fields)
     shape = {
         **_words(world, fields, "question", LONGEST_QUESTION),
         **_kind(fields, len(options)),
         **_explanation(world, fields),
         **_words(world, fields, "description", LONGEST_DESCRIPTION),
-        **_until(world, fields),
+        **until,
     }
     _refuse_for_channels(fields)
     poll = Poll(
@@ -49,7 +50,7 @@ def send_poll(world: World, fields: JsonObject) -> JsonObject:
         shuffled=fields.get("shuffle_options", False),
         takes_options=_takes_options(fields),
         is_closed=fields.get("is_closed", False),
-        close_date=_close_date(world, fields),
+        close_date=until.get("close_date"),
     )
     return _sent(world, chat, poll, fields)
 
@@ -169,11 +170,6 @@ def _until(world: World, fields: JsonObject) -> JsonObject:
     if given == ["open_period"]:
         return {"open_period": seconds, "close_date": world.clock.unix() + seconds}
     return {"close_date": fields["close_date"]}
-
-
-def _close_date(world: World, fields: JsonObject) -> int | None:
-    date: int | None = _until(world, fields).get("close_date")
-    return date
 
 
 def _refuse_for_channels(fields: JsonObject) -> None:
