@@ -51,6 +51,11 @@ WAITS: dict[str, str] = {
     "shortage": "een groep van minder dan zes: doorgaan of aanvullen",
     "newcomer": "of een nieuwkomer past",
     "attendance": "wie er bij een bijeenkomst was",
+    "rota": "het rooster van inbrengers",
+    "below-quorum": "een bijeenkomst met te weinig mensen, vanaf 48 uur ervoor",
+    "volunteer": "wie een casus heeft voor een bijeenkomst",
+    "swap": "een gevraagde ruil",
+    "swap-decision": "een ruil die een regel raakt",
 }
 OWNERS: dict[str, str] = {
     "coordinator": "coördinator",
