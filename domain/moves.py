@@ -267,3 +267,8 @@ def due_at_step(kind: MoveKind, opened_at: datetime, step: int, ends_by: datetim
 def first_due(kind: MoveKind, opened_at: datetime) -> datetime:
     """When the first step of the wait is due: what its owner is told as the deadline."""
     return RULES[kind].steps[0].due(opened_at)
+
+
+def last_due(move: Move) -> datetime | None:
+    """When the wait comes to its last step, before any repetition: until then somebody can move in peace."""
+    return due_at_step(move.kind, move.opened_at, len(RULES[move.kind].steps) - 1, move.ends_by)

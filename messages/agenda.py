@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from domain.moves import MoveKind
+from domain.moves import MoveKind, last_due
 from domain.planned import PlanStep, Progress
 from messages import session_buttons as buttons
 from messages.attendance import Member, names_of
@@ -226,7 +226,7 @@ def _todo(reader: Reader, moves: Sequence[Move]) -> Html:
 
 def _todo_line(reader: Reader, move: Move) -> Html:
     what = reader.speech.plain(f"agenda-todo-{move.kind}")
-    deadline = move.ends_by or move.due_at
+    deadline = last_due(move)
     if deadline is None or deadline <= reader.now:
         return reader.speech.html("agenda-todo-line", what=what)
     until = moment(deadline, reader.speech.language, reader.now)

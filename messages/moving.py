@@ -153,7 +153,7 @@ def _confirm_row(speech: Speech, poll: Poll, its: OptionStanding) -> Row:
 def _standing(reader: Reader, its: Card, standing: OptionStanding, standings: Standings) -> Html:
     speech = reader.speech
     known = standing.yes | standing.rather_not | standing.no
-    silent = frozenset(standings.voters) - known
+    silent = len(frozenset(standings.voters) - known)
     told = speech.html(
         "moving-standing",
         moment=moment(standing.option.moment.starts_at, speech.language, reader.now),
@@ -164,7 +164,8 @@ def _standing(reader: Reader, its: Card, standing: OptionStanding, standings: St
         told,
         _named(speech, "moving-rather-not", its, standing.rather_not),
         _named(speech, "moving-unable", its, standing.no),
-        _named(speech, "moving-silent", its, silent),
+        # Who is late is not named, however private.
+        speech.html("moving-silent", number=silent) if silent else Html(),
     )
 
 

@@ -12,8 +12,12 @@ from pathlib import Path
 import pytest
 
 from domain.contact import EmailFault, PhoneFault
+from domain.planned import PlanStep
 from domain.portfolios import Portfolio
+from domain.programme import CaseStep, Step
+from domain.typed_moment import MomentFault
 from domain.typed_text import WordsFault
+from services.moving import CandidateProblem
 from texts.language import LANGUAGES, Language
 from texts.speech import Speech, Texts
 
@@ -30,6 +34,13 @@ KEYS_BY_VALUE: dict[str, type[StrEnum]] = {
     "error-email-": EmailFault,
     "error-phone-": PhoneFault,
     "error-words-": WordsFault,
+    "programme-": Step,
+    "programme-case-": CaseStep,
+    "moving-error-": MomentFault,
+    "moving-problem-": CandidateProblem,
+    "agenda-step-": PlanStep,
+    "agenda-running-": PlanStep,
+    "agenda-take-": PlanStep,
 }
 
 # Bot API, "HTML style".

@@ -24,7 +24,8 @@ moving-standing = <b>{ $moment }</b>: { $able } of the { $members } can.
 # $names (text): first names
 moving-rather-not = ·  rather not: { $names }
 moving-unable = ·  cannot: { $names }
-moving-silent = ·  said nothing yet: { $names }
+# $number (number): how many people
+moving-silent = ·  said nothing yet: { $number }
 moving-confirm = Move to { $moment }
 
 ## What came of it
@@ -38,7 +39,7 @@ moving-asked-before = The group is being asked already.
 moving-no-candidates = There is no moment to ask about yet.
 moving-not-possible = That moment will not do any more: it is past, or you have something else then.
 moving-changed = Something has changed meanwhile. This is how it stands:
-moving-cancel-sure = Cancel the session of <b>{ $moment }</b>? Everybody hears of it at once, and it leaves the calendars.
+moving-cancel-sure = Cancel the session of <b>{ $moment }</b>? Everybody is told, with a file that takes it out of the calendar.
 moving-cancel-yes = Yes, cancel it
 moving-cancel-no = No, leave it
 moving-cancelled = Cancelled: { $moment }. Everybody hears of it from me.

@@ -24,7 +24,8 @@ moving-standing = <b>{ $moment }</b>: { $able } van de { $members } kunnen.
 # $names (tekst): voornamen
 moving-rather-not = ·  liever niet: { $names }
 moving-unable = ·  kan niet: { $names }
-moving-silent = ·  nog niets gezegd: { $names }
+# $number (getal): hoeveel mensen
+moving-silent = ·  nog niets gezegd: { $number }
 moving-confirm = Verzet naar { $moment }
 
 ## Wat ervan kwam
@@ -38,7 +39,7 @@ moving-asked-before = De groep wordt dit al gevraagd.
 moving-no-candidates = Er is nog geen moment om voor te leggen.
 moving-not-possible = Dat moment kan niet meer: het is voorbij, of je hebt dan iets anders.
 moving-changed = Er is intussen iets veranderd. Zo staat het nu:
-moving-cancel-sure = De bijeenkomst van <b>{ $moment }</b> afzeggen? Iedereen hoort het meteen, en hij verdwijnt uit de agenda's.
+moving-cancel-sure = De bijeenkomst van <b>{ $moment }</b> afzeggen? Iedereen krijgt bericht, met een bestand dat hem uit de agenda haalt.
 moving-cancel-yes = Ja, zeg af
 moving-cancel-no = Nee, toch niet
 moving-cancelled = Afgezegd: { $moment }. Iedereen hoort het van me.
