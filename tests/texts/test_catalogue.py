@@ -26,7 +26,7 @@ TEXTS = Texts.load()
 KEYS = sorted(TEXTS.speech("nl").keys)
 
 # The packages that speak; those that do not exist yet are simply empty.
-SPEAKING = ("bot", "handlers", "messages", "scheduling")
+SPEAKING = ("bot", "documents", "handlers", "messages", "scheduling")
 
 # Keys made of a fixed beginning and a value: the values that there are.
 KEYS_BY_VALUE: dict[str, type[StrEnum]] = {
