@@ -8,7 +8,7 @@ from telegram.ext import ConversationHandler
 
 from domain.booking import Wish
 from handlers.answers import kind_key
-from messages import booking, booking_card, booking_change, common
+from messages import booking, booking_card, booking_change, common, group_own
 from messages.booking import NOTHING, Choosing
 from messages.booking_card import Part, Reader
 from messages.registration import ask_after
@@ -101,7 +101,10 @@ async def reader_of(context: Context) -> Reader:
 
 
 async def standing_part(context: Context, *, instead: bool = True) -> Part:
-    """Where this person stands with the intake, and what they can do about it."""
+    """Where this person stands with the intake, and what they can do about it; behind that lies the group."""
+    membership = await context.services.group_changes.own_membership(context.person.id)
+    if membership is not None:
+        return group_own.own_part(context.speech, membership)
     its = await context.services.intakes.standing(context.person.id, context.now)
     return booking_card.standing(Reader(context.speech, context.now, its.registration), its, instead=instead)
 
@@ -140,7 +143,10 @@ async def _reason_again(desk: Desk, question: IntakeQuestion, booking_id: int | 
 
 
 async def about_intake(context: Context) -> Part | None:
-    """For /mijn, with the way to the learning goals; None for who is not admitted."""
+    """For /mijn, with the way to the learning goals; the group for who is in one, None for who is not admitted."""
+    membership = await context.services.group_changes.own_membership(context.person.id)
+    if membership is not None:
+        return group_own.own_part(context.speech, membership)
     its = await context.services.intakes.standing(context.person.id, context.now)
     if its.registration is None:
         return None

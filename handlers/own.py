@@ -11,7 +11,7 @@ from domain.person import Role
 from handlers.access import only
 from handlers.booking_screen import about_intake
 from handlers.registration_screen import screen_of
-from messages import group_own, own
+from messages import own
 from messages.registration_buttons import ShowOwn
 
 if TYPE_CHECKING:
@@ -37,9 +37,7 @@ async def own_message(context: Context) -> Message:
     standing = await context.services.registrations.standing(context.person.id)
     if standing.registration is None:
         return own.nobody(context.speech, context.role)
-    membership = await context.services.group_changes.own_membership(context.person.id)
-    part = await about_intake(context) if membership is None else group_own.own_part(context.speech, membership)
-    return own.standing(screen_of(context, standing.registration), standing, part)
+    return own.standing(screen_of(context, standing.registration), standing, await about_intake(context))
 
 
 def handlers() -> list[BaseHandler[Update, Context, Any]]:

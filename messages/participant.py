@@ -16,6 +16,7 @@ from texts.speech import Html, lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from domain.group import Group
     from domain.person import Person
     from domain.registration import Registration
     from domain.waiting import Waiting
@@ -43,6 +44,8 @@ class Standing(Protocol):
 class Card(Listed, Protocol):
     @property
     def standing(self) -> Standing: ...
+    @property
+    def group(self) -> Group | None: ...
 
 
 def overview(desk: Desk, people: Sequence[Listed], page: int) -> Message:
@@ -78,13 +81,17 @@ def card(desk: Desk, its: Card) -> Message:
         speech.html("intake-talk-who", who=desk.who(its.person.name, answers.municipality_code)),
         speech.html("admission-phone", phone=display_phone(answers.phone)) if answers.phone else Html(),
         speech.html("admission-email", email=answers.email) if answers.email else Html(),
-        _stage(desk, its.registration, its.standing),
+        _stage(desk, its.registration, its.standing) if its.group is None else _in_group(desk, its.group),
     )
     rows = (
         (Button(speech.plain("intake-take-out"), buttons.AskTakeOut(its.registration.id)),),
         (Button(speech.plain("common-back"), buttons.ShowParticipants(0)),),
     )
     return Message(words, Keyboard(rows), protect=True)
+
+
+def _in_group(desk: Desk, group: Group) -> Html:
+    return desk.speech.html("participant-in-group", number=group.number)
 
 
 def _stage(desk: Desk, registration: Registration, standing: Standing) -> Html:

@@ -11,6 +11,7 @@ from services.intake_views import IntakeStanding, standing_of
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from domain.group import Group
     from domain.person import Person
     from domain.registration import Registration
     from storage.database import Database
@@ -35,6 +36,8 @@ class ParticipantCard:
     registration: Registration
     person: Person
     standing: IntakeStanding
+    # The group that was published and of which they are a member.
+    group: Group | None = None
 
 
 class Participation:
@@ -57,4 +60,5 @@ class Participation:
         if registration.status not in TAKING_PART:
             return None
         person = await reads.people.get(registration.person_id)
-        return ParticipantCard(registration, person, await standing_of(reads, person.id, now))
+        standing = await standing_of(reads, person.id, now)
+        return ParticipantCard(registration, person, standing, await reads.groups.of_participant(person.id))

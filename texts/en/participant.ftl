@@ -9,6 +9,7 @@ participant-overview =
 participant-price = Was admitted, and has yet to agree to another price.
 participant-booked = Intake: { $moment }, with { $facilitator }.
 participant-waits-for-group = Had the intake; has waited for a group since { $day }.
+participant-in-group = Is in group { $number }.
 participant-in-line = Is on the waiting list for an intake.
 participant-unbooked = Has not chosen an intake yet.
 participant-second-talk = Had an intake and chooses a second talk.

@@ -9,6 +9,8 @@ participant-overview =
 participant-price = Is toegelaten, en moet nog akkoord gaan met een andere prijs.
 participant-booked = Intake: { $moment }, met { $facilitator }.
 participant-waits-for-group = Intake gehad; wacht sinds { $day } op een groep.
+# $number (getal): nummer van de groep
+participant-in-group = Zit in groep { $number }.
 participant-in-line = Staat op de wachtlijst voor een intake.
 participant-unbooked = Heeft nog geen intake gekozen.
 participant-second-talk = Heeft een intake gehad en kiest een tweede gesprek.
