@@ -87,6 +87,7 @@ async def not_joined(work: Work, move: Move, now: datetime) -> None:
     if seat is None or seat.place is Place.INSIDE:
         return
     await work.chats.save_seat(seat.model_copy(update={"wait_over_at": now}))
+    await work.moves.close(move.kind, move.subject_id, now)
     await tell_leader(work, membership.group_id, Kind.CHAT_NOT_JOINED, now, subject_id=membership.id)
 
 

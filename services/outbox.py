@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain.outbox import MOST_DELIVERIES, REMINDERS, Delivered, Kind, OutboxMessage, OutboxStatus, Why
+from domain.outbox import MOST_DELIVERIES, REMINDERS, REPEATABLE, Delivered, Kind, OutboxMessage, OutboxStatus, Why
 from domain.quiet import is_open, sending_moment
 from services.admission import settle_cards
 from services.delivered import ON_FAILED, ON_SENT
@@ -67,8 +67,8 @@ class Outbox:
         async with self._database.transaction() as work:
             left = await work.outbox.left_sending()
             for message in left:
-                if message.deliveries < MOST_DELIVERIES:
-                    await work.outbox.put_back(message.id, undelivered=False)
+                if message.deliveries < MOST_DELIVERIES or message.kind in REPEATABLE:
+                    await work.outbox.put_back(message.id, undelivered=message.kind in REPEATABLE)
                 else:
                     await work.outbox.settle(message.id, OutboxStatus.FAILED, now, reason=Why.PERHAPS_DELIVERED)
             return len(left)
@@ -173,6 +173,7 @@ class Outbox:
         """
         async with self._database.transaction() as work:
             message = await work.outbox.get(message_id)
+            undelivered = undelivered or message.kind in REPEATABLE
             if not undelivered and message.deliveries >= MOST_DELIVERIES:
                 await work.outbox.settle(message_id, OutboxStatus.FAILED, now, reason=Why.PERHAPS_DELIVERED)
                 return False
