@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from domain.moves import MoveKind
+from domain.outbox import Kind
+from domain.poll import Answer, ClosedWhy, PollPurpose, PollStatus, Venue
+from services.poll import AlreadyAskedError, chat_migrated
+from services.poll_voting import Choice, PollDeed, VoteOutcome, drop_voter
+from tests.services.poll_scene import NOW, PollScene, set_poll_scene
+
+if TYPE_CHECKING:
+    from storage.database import Database
+
+WEEKS = (7, 14, 21, 28, 35)
+NONE = 5
+
+
+@pytest.fixture
+async def scene(database: Database) -> PollScene:
+    return await set_poll_scene(database)
+
+
+@pytest.fixture
+async def chat(scene: PollScene) -> PollScene:
+    await scene.link()
+    return scene
+
+
+async def test_without_a_chat_each_member_is_asked_in_private(scene: PollScene) -> None:
+    poll = await scene.opens(*WEEKS)
+
+    asked = await scene.queued(Kind.POLL_ASKED)
+
+    assert poll.venue is Venue.PRIVATE
+    assert {message.recipient_id for message in asked} == set(scene.people)
+
+
+async def test_a_first_date_is_asked_in_private_though_there_is_a_chat(chat: PollScene) -> None:
+    poll = await chat.opens(7, 8, purpose=PollPurpose.FIRST_DATE)
+
+    assert poll.venue is Venue.PRIVATE
+
+
+async def test_more_dates_than_a_poll_takes_are_asked_in_as_many_as_are_needed(chat: PollScene) -> None:
+    poll = await chat.opens(*range(5, 28))
+    await chat.deliver()
+
+    parts = await chat.parts(poll.id)
+
+    assert [(part.number, part.total, len(part.option_ids)) for part in parts] == [(1, 3, 9), (2, 3, 9), (3, 3, 8)]
+    assert all(part.option_ids[-1] is None for part in parts)
+
+
+async def test_a_group_is_not_asked_the_same_twice_at_a_time(scene: PollScene) -> None:
+    await scene.opens(*WEEKS)
+
+    with pytest.raises(AlreadyAskedError):
+        await scene.opens(*WEEKS)
+
+
+async def test_no_date_and_no_answer_are_told_apart(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+
+    await chat.votes_in_chat(part, chat.people[0], [NONE])
+
+    its = await chat.standings(poll.id)
+    assert its.complete == {chat.people[0]}
+    assert all(chat.people[0] in each.no for each in its.options)
+    assert its.awaited == set(chat.people[1:])
+
+
+@pytest.mark.parametrize("later", ["chat", "private"])
+async def test_both_ways_are_one_vote_and_the_later_stands_in_whichever_order_they_come(
+    chat: PollScene, later: str
+) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+    marijke, first = chat.people[0], part.option_ids[0] or 0
+    in_chat, in_private = (20, 10) if later == "chat" else (10, 20)
+
+    await chat.votes_in_chat(part, marijke, [0], update=in_chat)
+    await chat.services.polls.answer(Choice(poll.id, first, Answer.NO), marijke, NOW, in_private)
+
+    expected = Answer.YES if later == "chat" else Answer.NO
+    assert (await chat.standings(poll.id)).answer_of(marijke, first) is expected
+
+
+async def test_a_vote_that_was_taken_back_stays_so_when_an_older_one_comes_late(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+
+    await chat.votes_in_chat(part, chat.people[0], [], update=30)
+    await chat.votes_in_chat(part, chat.people[0], [0, 1], update=20)
+
+    assert chat.people[0] in (await chat.standings(poll.id)).awaited
+
+
+async def test_a_vote_that_is_quicker_than_our_notes_counts_as_soon_as_they_are_made(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.services.polls.answer_in_chat("poll-100", chat.people[0], [0], NOW, chat.update())
+    await chat.services.polls.answer_in_chat("poll-100", chat.piet, [0], NOW, chat.update())
+
+    await chat.deliver()
+
+    assert (await chat.standings(poll.id)).complete == {chat.people[0]}
+
+
+async def test_only_participants_count(chat: PollScene) -> None:
+    """Not the facilitator, a stranger or somebody of another group."""
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+
+    for person_id in (chat.ellen, chat.joost, chat.piet):
+        await chat.votes_in_chat(part, person_id, [0])
+        option_id = part.option_ids[0] or 0
+        outcome = await chat.services.polls.answer(
+            Choice(poll.id, option_id, Answer.YES), person_id, NOW, chat.update()
+        )
+        assert outcome is VoteOutcome.NOT_YOURS
+
+    assert all(not each.able for each in (await chat.standings(poll.id)).options)
+
+
+async def test_when_all_have_voted_it_closes_at_once_and_the_leader_gets_a_proposal(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+
+    for person_id in chat.people[:-1]:
+        await chat.votes_in_chat(part, person_id, [0, 1, 2, 3, 4])
+    await chat.services.polls.answer_none(poll.id, chat.people[-1], NOW, chat.update())
+
+    closed = await chat.poll(poll.id)
+    assert (closed.status, closed.closed_why) == (PollStatus.CLOSED, ClosedWhy.ALL)
+    assert [message.recipient_id for message in await chat.queued(Kind.DATES_PROPOSED)] == [chat.ellen]
+    assert len(await chat.queued(Kind.POLL_STOP)) == 1
+    assert await chat.database.reads.moves.current(MoveKind.POLL, poll.id) is None
+    assert await chat.database.reads.moves.current(MoveKind.PROPOSAL, poll.id) is not None
+
+
+async def test_only_who_has_not_answered_is_nudged_at_half_time_and_a_day_before(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+    for person_id in chat.people[:6]:
+        await chat.votes_in_chat(part, person_id, [0])
+
+    await chat.let_pass(NOW + timedelta(days=4, hours=12))
+
+    nudged = [message.recipient_id for message in await chat.queued(Kind.POLL_NUDGE)]
+    assert sorted(nudged, key=str) == sorted([*chat.people[6:], *chat.people[6:]], key=str)
+
+
+async def test_at_the_deadline_it_closes_and_the_office_hears_when_nothing_is_confirmed(scene: PollScene) -> None:
+    poll = await scene.opens(*WEEKS)
+
+    await scene.let_pass(NOW + timedelta(days=8, hours=1))
+
+    assert (await scene.poll(poll.id)).closed_why is ClosedWhy.DEADLINE
+    assert not await scene.queued(Kind.POLL_NUDGE, Kind.POLL_ASKED)
+    assert [message.recipient_id for message in await scene.queued(Kind.PROPOSAL_WAITS)] == [scene.annelies]
+
+
+async def test_a_vote_for_a_closed_poll_does_not_count_and_that_is_said(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+    done = await chat.services.polls.close_by_hand(poll.id, chat.ellen, NOW, chat.update())
+
+    await chat.votes_in_chat(part, chat.people[0], [0])
+    option_id = part.option_ids[0] or 0
+    pressed = await chat.services.polls.answer(
+        Choice(poll.id, option_id, Answer.YES), chat.people[0], NOW, chat.update()
+    )
+
+    assert done is PollDeed.DONE
+    assert pressed is VoteOutcome.CLOSED
+    assert not (await chat.standings(poll.id)).complete
+    assert [message.recipient_id for message in await chat.queued(Kind.POLL_TOO_LATE)] == [chat.people[0]]
+
+
+async def test_only_who_leads_the_group_closes_its_poll_and_only_once(scene: PollScene) -> None:
+    poll = await scene.opens(*WEEKS)
+    polls = scene.services.polls
+
+    outcomes = [
+        await polls.close_by_hand(poll.id, person_id, NOW, scene.update())
+        for person_id in (scene.joost, scene.people[0], scene.ellen, scene.ellen)
+    ]
+
+    assert outcomes == [PollDeed.NOT_YOURS, PollDeed.NOT_YOURS, PollDeed.DONE, PollDeed.ALREADY]
+    assert len(await scene.queued(Kind.DATES_PROPOSED)) == 1
+
+
+async def test_who_leaves_is_no_longer_waited_for_and_their_votes_count_no_more(scene: PollScene) -> None:
+    poll = await scene.opens(*WEEKS)
+    for person_id in scene.people[:-1]:
+        await scene.services.polls.answer_none(poll.id, person_id, NOW, scene.update())
+
+    async with scene.database.transaction() as work:
+        leaver = await work.groups.live_membership(scene.people[-1])
+        assert leaver is not None
+        await work.groups.save_membership(
+            leaver.model_copy(update={"status": "left", "left_at": NOW, "left_by": "person"})
+        )
+        await drop_voter(work, scene.group_id, scene.people[-1], NOW)
+
+    assert (await scene.poll(poll.id)).closed_why is ClosedWhy.ALL
+    assert scene.people[-1] not in {message.recipient_id for message in await scene.queued(Kind.POLL_ASKED)}
+
+
+async def test_the_count_is_changed_in_place_and_waits_once_however_many_vote(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+
+    for person_id in chat.people[:3]:
+        await chat.votes_in_chat(part, person_id, [0])
+
+    (tally,) = await chat.queued(Kind.POLL_TALLY)
+    assert tally.replaces_id is not None
+
+
+async def test_a_count_that_cannot_be_found_makes_the_bot_offer_to_send_the_polls_again(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+    await chat.votes_in_chat(part, chat.people[0], [0])
+
+    await chat.deliver(missing=True)
+    offered = [message.recipient_id for message in await chat.queued(Kind.POLL_LOST)]
+    done = await chat.services.polls.send_again(poll.id, chat.ellen, NOW, chat.update())
+    await chat.deliver()
+
+    (again,) = await chat.parts(poll.id)
+    assert offered == [chat.ellen]
+    assert done is PollDeed.DONE
+    assert again.id != part.id
+    assert (await chat.standings(poll.id)).complete == {chat.people[0]}
+
+
+async def test_in_a_chat_that_became_another_the_question_is_asked_anew_and_every_vote_stands(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+    await chat.votes_in_chat(part, chat.people[0], [0])
+
+    async with chat.database.transaction() as work:
+        await chat_migrated(work, chat.group_id, NOW)
+    await chat.deliver()
+    await chat.votes_in_chat(part, chat.people[1], [1])
+    (again,) = await chat.parts(poll.id)
+    await chat.votes_in_chat(again, chat.people[2], [2])
+
+    assert (await chat.standings(poll.id)).complete == set(chat.people[:3])
