@@ -13,7 +13,7 @@ from services.group_views import leads
 from services.hosting import release_from
 from services.notices import notify
 from services.rota_board import board_of, who_can
-from services.rota_steps import Duty, duty_of, fill, lapse_swaps, release, settle_volunteer, tell_leader, vacate
+from services.rota_steps import Duty, duty_of, fill, lapse_swaps, settle_volunteer, tell_leader, vacate
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -171,9 +171,8 @@ async def step_back(work: Work, session: Session, person_id: int, now: datetime)
         await work.turns.drop_proposed(session.id)
 
 
-async def member_left(work: Work, group_id: int, person_id: int, now: datetime) -> None:
-    """Their turns go to others; and with one less there may be too few at a session, or enough by a lower quorum."""
-    await release(work, group_id, person_id, now)
+async def review_quorum(work: Work, group_id: int, now: datetime) -> None:
+    """Somebody left the group: there may be too few at a session now, or enough by a lower quorum."""
     for session in await work.sessions.upcoming(group_id, now):
         if session.starts_at > now:
             await check_quorum(work, session, now)

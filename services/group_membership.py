@@ -77,7 +77,7 @@ async def release(work: Work, group_id: int, person_id: int, now: datetime) -> N
     await poll_voting.drop_voter(work, group_id, person_id, now)
     await hosting.release(work, group_id, person_id, now)
     await session.drop_member(work, group_id, person_id, now)
-    await absence.member_left(work, group_id, person_id, now)
+    await absence.review_quorum(work, group_id, now)
     await chat.remove(work, group_id, person_id, now)
 
 
