@@ -83,6 +83,8 @@ class Deed(StrEnum):
     LAPSE = "lapse"
     ERASE = "erase"
     CLOSE = "close"
+    # No more votes: the best that came of them is put before who leads the group.
+    PROPOSE = "propose"
     # What was not decided: the group goes on as it is.
     GO_ON = "go-on"
     # Who did not answer did not agree.
@@ -174,7 +176,7 @@ RULES: dict[MoveKind, Rule] = {
     ),
     # Half time of the five days, and a day before they are over; a poll that closes sooner has `ends_by`.
     MoveKind.POLL: Rule(
-        Role.PARTICIPANT, (Step(_hours(60), Deed.REMIND), Step(_days(4), Deed.REMIND), Step(_days(5), Deed.CLOSE))
+        Role.PARTICIPANT, (Step(_hours(60), Deed.REMIND), Step(_days(4), Deed.REMIND), Step(_days(5), Deed.PROPOSE))
     ),
     MoveKind.PROPOSAL: Rule(Role.FACILITATOR, (Step(_days(3), Deed.TELL_COORDINATOR),), repeat=timedelta(days=7)),
     MoveKind.FIRST_DATE: Rule(

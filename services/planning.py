@@ -25,7 +25,7 @@ from domain.poll import STANDS_OPEN, NewOption, Poll, PollPurpose, PollSettings
 from domain.session import LENGTH
 from domain.slot import Interval, stretch
 from domain.time import local
-from services.engagements import busy
+from services.engagements import engagements
 from services.group_views import leads, member_views
 from services.poll import open_poll, reopen
 from storage.planning import KeptDraft
@@ -166,7 +166,9 @@ class Planning:
                 return None
             group_id, draft = kept
             moment = Interval(starts_at.astimezone(UTC), starts_at.astimezone(UTC) + LENGTH)
-            elsewhere = await busy(work, facilitator_id, stretch(local(starts_at).date(), local(starts_at).date()))
+            elsewhere = await engagements(
+                work, facilitator_id, stretch(local(starts_at).date(), local(starts_at).date())
+            )
             fault = fault_of(moment, turn.chosen, turn.to_plan.after, elsewhere, now)
             if fault is not None:
                 return fault
@@ -250,7 +252,7 @@ async def _turn(reads: Reads, facilitator_id: int, question: PlanningQuestion, n
     wish = kept.draft.wish
     material = Material(
         preferences=await _preferences(reads, kept.group_id),
-        occupied=tuple(await busy(reads, facilitator_id, stretch(wish.first, wish.last))),
+        occupied=tuple(await engagements(reads, facilitator_id, stretch(wish.first, wish.last))),
     )
     shown = shown_dates(kept.draft, to_plan, material, now)
     everybody = frozenset(range(1))

@@ -152,8 +152,7 @@ async def close(work: Work, poll: Poll, why: ClosedWhy, now: datetime) -> None:
     if closed.purpose.is_about_dates:
         leader_id = (await work.groups.get(closed.group_id)).leader_id
         await work.moves.open(MoveKind.PROPOSAL, closed.id, now, leader_id)
-    if (then := ON_CLOSED.get(closed.purpose)) is not None:
-        await then(work, closed, now)
+    await ON_CLOSED[closed.purpose](work, closed, now)
 
 
 async def drop_voter(work: Work, group_id: int, person_id: int, now: datetime) -> None:
@@ -166,8 +165,8 @@ async def drop_voter(work: Work, group_id: int, person_id: int, now: datetime) -
             await withdraw_poll(work, poll, now)
         elif poll.is_open:
             await _after_vote(work, poll, now)
-        elif (then := ON_VOTER_GONE.get(poll.purpose)) is not None:
-            await then(work, poll, now)
+        else:
+            await ON_VOTER_GONE[poll.purpose](work, poll, now)
 
 
 async def _vote(  # noqa: PLR0917 - whose vote, in what, which way and when
@@ -310,6 +309,6 @@ async def _tell_office(work: Work, move: Move, now: datetime) -> None:
 
 POLL_DEEDS: Final[dict[tuple[MoveKind, Deed], Callable[[Work, Move, datetime], Awaitable[None]]]] = {
     (MoveKind.POLL, Deed.REMIND): _nudge,
-    (MoveKind.POLL, Deed.CLOSE): _close_by_deadline,
+    (MoveKind.POLL, Deed.PROPOSE): _close_by_deadline,
     (MoveKind.PROPOSAL, Deed.TELL_COORDINATOR): _tell_office,
 }

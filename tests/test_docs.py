@@ -51,6 +51,8 @@ WAITS: dict[str, str] = {
     "shortage": "een groep van minder dan zes: doorgaan of aanvullen",
     "newcomer": "of een nieuwkomer past",
     "attendance": "wie er bij een bijeenkomst was",
+    "poll": "een stemming over data of plaats",
+    "proposal": "een voorstel uit een stemming",
     "rota": "het rooster van inbrengers",
     "below-quorum": "een bijeenkomst met te weinig mensen, vanaf 48 uur ervoor",
     "volunteer": "wie een casus heeft voor een bijeenkomst",
@@ -73,6 +75,7 @@ DEEDS: dict[str, str] = {
     "go-on": "de groep gaat zo door",
     "count-as-no": "wie niet antwoordde, telt als ‘past niet’",
     "ask": "de bot vraagt het",
+    "propose": "de stemming sluit, het beste wordt voorgesteld",
     "count-as-present": "wie zich niet had afgemeld, was er",
     "close": "de ronde sluit, de coördinator krijgt een overzicht",
 }
@@ -111,9 +114,10 @@ def steps_of(rule: Rule) -> Iterator[tuple[str, Deed]]:
     """When each step is due, in words, and what happens then; equal deeds in a row together."""
     rows: list[tuple[list[tuple[int, str]], Deed]] = []
     for step in rule.steps:
-        if not rows or rows[-1][1] is not step.deed:
+        wait = wait_of(step)
+        if not rows or rows[-1][1] is not step.deed or rows[-1][0][-1][1] != wait[1]:
             rows.append(([], step.deed))
-        rows[-1][0].append(wait_of(step))
+        rows[-1][0].append(wait)
     for number, (waits, deed) in enumerate(rows):
         repeats = rule.repeat if number == len(rows) - 1 else None
         yield in_words(waits) + again_in_words(repeats), deed
@@ -127,7 +131,7 @@ def wait_of(step: Step) -> tuple[int, str]:
         number = next(number for number in range(1, wait.days + 1) if add_working_days(summer, number) == summer + wait)
         assert add_working_days(easter, number) == step.due(easter)
         return number, "werkdag"
-    return (wait.days, "dag") if wait.days or not wait else (wait // timedelta(hours=1), "uur")
+    return (wait // timedelta(hours=1), "uur") if wait % timedelta(days=1) else (wait.days, "dag")
 
 
 def in_words(waits: list[tuple[int, str]]) -> str:
