@@ -257,7 +257,7 @@ DOOR_KEEPING = frozenset({Kind.CHAT_LINK, Kind.CHAT_ADMIT, Kind.CHAT_TURN_AWAY, 
 """What is done in a chat while it is halted too, or a stranger would stay because a stranger is there."""
 
 
-REPEATABLE = frozenset({Kind.CHAT_LINK, Kind.CHAT_ADMIT, Kind.CHAT_REMOVE, Kind.CHAT_CHECK})
+REPEATABLE = frozenset({Kind.CHAT_LINK, Kind.CHAT_ADMIT, Kind.CHAT_REMOVE, Kind.CHAT_CHECK, Kind.POLL_STOP})
 """What can be done any number of times and comes to the same: nobody reads it twice, and it has to be done."""
 
 

@@ -61,8 +61,16 @@ COMMANDS: dict[Role | None, tuple[str, ...]] = {
 }
 
 # What can be asked in a group's chat too. The answer comes in private, unless its handler says it in the group.
-FOR_GROUPS: tuple[str, ...] = ("agenda", "groep", "rooster")
-FOR_LEADERS_IN_GROUPS: tuple[str, ...] = ("eerste", "plaats", "programma", "aanwezig", "verzetten", "koppel")
+FOR_GROUPS: tuple[str, ...] = ("agenda", "groep", "rooster", "afmelden")
+FOR_LEADERS_IN_GROUPS: tuple[str, ...] = (
+    "planning",
+    "eerste",
+    "plaats",
+    "programma",
+    "aanwezig",
+    "verzetten",
+    "koppel",
+)
 IN_GROUPS = frozenset({*FOR_GROUPS, *FOR_LEADERS_IN_GROUPS})
 EVERY_COMMAND = frozenset({*(name for names in COMMANDS.values() for name in names), *IN_GROUPS})
 
