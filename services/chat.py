@@ -249,6 +249,15 @@ class Chats:
         belongs = telegram_id in await roster(reads, chat.group_id)
         return seat is None or seat.place is not Place.INSIDE or (not belongs and seat.reported_at is None)
 
+    async def of_poll(self, telegram_poll_id: str) -> int | None:
+        """Telegram's id of the chat in which one of its polls stands; None for a poll that is not the bot's."""
+        reads = self._database.reads
+        part = await reads.polls.part_by_telegram(telegram_poll_id)
+        if part is None:
+            return None
+        chat = await reads.chats.of_group((await reads.polls.get(part.poll_id)).group_id)
+        return None if chat is None else chat.chat_id
+
     async def migrated(self, chat_id: int, new_chat_id: int, now: datetime, update_id: int | None = None) -> None:
         """It became a supergroup: everything goes on there. Telegram tells of it twice, and a send may tell of it."""
         async with self._database.transaction(applies=update_id) as work:
