@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ WITH_OTHER_PROCESSES = (HERE / "page", HERE / "journeys")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those get a second chance, once, and the report says so: what fails twice is broken."""
+    """Among many side by side those get a second chance, once, and the report says so: what fails twice is broken."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return
     for item in items:
         if any(item.path.is_relative_to(folder) for folder in WITH_OTHER_PROCESSES):
             item.add_marker(pytest.mark.flaky(reruns=1))
