@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
-from handlers import group_arrival
+from handlers import chat_events, group_arrival
 from messages import common
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ async def arrive(update: Update, context: Context) -> None:
     user = update.effective_user
     if user is None:
         return
+    if update.poll_answer is not None:
+        await chat_events.voted(update.poll_answer, context)
     context.known = await context.services.people.find(user.id)
     if context.known is not None:
         context.conversation = await context.services.people.conversation_of(context.known.id)

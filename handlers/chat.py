@@ -31,13 +31,13 @@ async def link(update: Update, context: Context) -> None:
         await show_any(context)
         return
     typed, chat_id, who = "".join(context.args or ()), context.typed_in, context.person.id
-    speech, chats = context.group_speech, context.services.chats
-    may = await chats.may_link(typed, chat_id, who, context.now)
+    speech, linking = context.group_speech, context.services.chat_linking
+    may = await linking.may_link(typed, chat_id, who, context.now)
     if isinstance(may, LinkOutcome):
         await context.say_in_group(messages.refused(speech, may))
         return
-    facts = await context.dependencies.doorkeeper.look(chat_id, await chats.to_look_after(may.id))
-    outcome = await chats.link(typed, (chat_id, facts), who, context.now, context.update_id)
+    facts = await context.dependencies.doorkeeper.look(chat_id, await context.services.chats.to_look_after(may.id))
+    outcome = await linking.link(typed, (chat_id, facts), who, context.now, context.update_id)
     if outcome is not LinkOutcome.LINKED:
         await context.say_in_group(messages.refused(speech, outcome, facts.missing_rights))
 
@@ -64,7 +64,7 @@ async def _card(context: Context, group_id: int) -> Message:
 
 async def give_code(update: Update, context: Context) -> None:
     group_id = number_of(context, "group")
-    code = await context.services.chats.issue_code(group_id, context.person.id, context.now, context.update_id)
+    code = await context.services.chat_linking.issue_code(group_id, context.person.id, context.now, context.update_id)
     if code is None:
         await context.change(messages.not_yours(context.speech))
         return
@@ -95,7 +95,9 @@ async def _ask(context: Context, question: Message) -> None:
 
 async def _unlink(context: Context, done: Message, *, decline: bool) -> None:
     group_id, who = number_of(context, "group"), context.person.id
-    unlinked = await context.services.chats.unlink(group_id, who, context.now, context.update_id, decline=decline)
+    unlinked = await context.services.chat_linking.unlink(
+        group_id, who, context.now, context.update_id, decline=decline
+    )
     await context.change(done if unlinked else messages.not_yours(context.speech))
 
 

@@ -11,7 +11,7 @@ from handlers.chat_members import is_inside, rights_missing
 from messages import chat
 
 if TYPE_CHECKING:
-    from telegram import ChatJoinRequest, ChatMemberUpdated, Message, Update
+    from telegram import ChatJoinRequest, ChatMemberUpdated, Message, PollAnswer, Update
 
     from handlers.context import Context
 
@@ -29,6 +29,15 @@ async def take(update: Update, context: Context) -> bool:
     else:
         return False
     return True
+
+
+async def voted(answer: PollAnswer, context: Context) -> None:
+    """Somebody votes in the chat: whoever does not belong there was not seen before, perhaps."""
+    user, chat_id = answer.user, await context.services.chats.of_poll(answer.poll_id)
+    if user is None or chat_id is None or not await context.services.chats.is_news(chat_id, user.id):
+        return
+    # Not the wish of this update, which is the vote.
+    await context.services.chats.seen(chat_id, Visitor(user.id, user.full_name), context.now, None, inside=True)
 
 
 async def asked(request: ChatJoinRequest, context: Context) -> None:

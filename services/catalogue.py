@@ -10,6 +10,7 @@ from services.absence import Absences
 from services.admission import Admissions
 from services.attendance import Attendances
 from services.chat import Chats
+from services.chat_linking import ChatLinking
 from services.entry import Entries
 from services.errors import Errors
 from services.first_date import FirstDates
@@ -80,6 +81,7 @@ class Services:
     group_changes: GroupChanges
     newcomers: GroupNewcomers
     chats: Chats
+    chat_linking: ChatLinking
     session_views: SessionViews
     attendance: Attendances
     programmes: Programmes
@@ -127,6 +129,7 @@ class Services:
             group_changes=GroupChanges(database),
             newcomers=GroupNewcomers(database, municipalities),
             chats=Chats(database),
+            chat_linking=ChatLinking(database),
             session_views=SessionViews(database),
             attendance=Attendances(database),
             programmes=Programmes(database),

@@ -200,7 +200,7 @@ class ChatScene:
         return self.clock.now()
 
     async def code(self) -> str:
-        code = await self.services.chats.issue_code(self.group_id, self.ids[ELLEN], self.now, self.update())
+        code = await self.services.chat_linking.issue_code(self.group_id, self.ids[ELLEN], self.now, self.update())
         assert code is not None
         return code
 
@@ -209,7 +209,7 @@ class ChatScene:
         here = self.telegram.chat_id if chat_id is None else chat_id
         typed = await self.code() if code is None else code
         facts = await self.telegram.look(self.telegram.chat_id, await self.services.chats.to_look_after(self.group_id))
-        return await self.services.chats.link(typed, (here, facts), self.ids[by], self.now, self.update())
+        return await self.services.chat_linking.link(typed, (here, facts), self.ids[by], self.now, self.update())
 
     async def hears(self, number: int = 0, *, again: bool = False) -> None:
         """The bot is told one of the news that it has not heard, and perhaps will hear it again."""

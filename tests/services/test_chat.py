@@ -51,11 +51,15 @@ async def test_each_member_gets_the_link_in_private_and_nobody_else_does(linked:
 
 async def test_a_code_is_good_once(linked: ChatScene) -> None:
     code = await linked.code()
-    await linked.services.chats.unlink(linked.group_id, linked.ids[ELLEN], linked.now, linked.update(), decline=False)
+    await linked.services.chat_linking.unlink(
+        linked.group_id, linked.ids[ELLEN], linked.now, linked.update(), decline=False
+    )
     code = await linked.code()
 
     first = await linked.link(code)
-    await linked.services.chats.unlink(linked.group_id, linked.ids[ELLEN], linked.now, linked.update(), decline=False)
+    await linked.services.chat_linking.unlink(
+        linked.group_id, linked.ids[ELLEN], linked.now, linked.update(), decline=False
+    )
     second = await linked.link(code)
 
     assert (first, second) == (LinkOutcome.LINKED, LinkOutcome.USED)
@@ -374,7 +378,7 @@ async def test_a_member_who_goes_out_of_the_chat_gets_everything_in_private(link
 
 async def test_without_a_chat_everything_goes_in_private(chat: ChatScene) -> None:
     who = chat.ids[ELLEN]
-    assert await chat.services.chats.unlink(chat.group_id, who, chat.now, chat.update(), decline=True)
+    assert await chat.services.chat_linking.unlink(chat.group_id, who, chat.now, chat.update(), decline=True)
 
     async with chat.database.transaction() as work:
         await notify_group(work, Kind.GROUP_LEADER_CHANGED, chat.group_id, chat.now, in_private=True)
