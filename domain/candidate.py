@@ -30,6 +30,9 @@ STARTS: Final = {PartOfDay.MORNING: time(9, 30), PartOfDay.AFTERNOON: time(13), 
 WEEKDAYS: Final = tuple(Weekday)
 """Monday first, as date.weekday() counts."""
 
+_LIKING: Final = 2
+"""A member who likes a day weighs as much as so many days nearer to an even gap."""
+
 _NOON: Final = 12
 _EVENING: Final = 17
 
@@ -130,12 +133,13 @@ def lay_out(
 def suggest(laid_out: Sequence[Candidate], after: date | None, number: int, wish: Wish) -> list[Candidate]:
     """So many as can well be asked about, spread so that sets of `number` sessions can be made of them.
 
-    Around each session's ideal day (the middle of the spacing, or less when the period is short) the moments that
-    suit most members come first, then the nearest; two of one week only when there are no others.
+    One series that keeps the spacing is laid out first, as even and as well liked as can be. Around each of its days
+    come those that suit most members, then the nearest; two of one week only when there are no others.
     """
     chosen: set[Candidate] = set()
-    for ideal in _ideal_days(laid_out, after, number, wish):
-        chosen.update(_around(ideal, [each for each in laid_out if each not in chosen], wish, number))
+    for anchor in _series(laid_out, after, number, wish):
+        free = [each for each in laid_out if each not in chosen and each != anchor]
+        chosen.update([anchor, *_around(anchor, free, wish, number)])
     return sorted(chosen)[:MOST_CANDIDATES]
 
 
@@ -172,24 +176,58 @@ def _candidate(day: date, starts: time, part: PartOfDay, preferences: Sequence[P
     return Candidate(session_at(day, starts), sum(each.likes(weekday, part) for each in preferences))
 
 
-def _ideal_days(laid_out: Sequence[Candidate], after: date | None, number: int, wish: Wish) -> list[date]:
-    if not laid_out:
-        return []
-    begin = after or laid_out[0].day - timedelta(weeks=wish.least_weeks)
-    room = (laid_out[-1].day - begin).days // max(number, 1)
+def _series(laid_out: Sequence[Candidate], after: date | None, number: int, wish: Wish) -> list[Candidate]:
+    """The days around which is asked; without a series that keeps the spacing as many of it as there can be."""
+    days = _best_of_each_day(laid_out)
+    for wanted in range(number, 0, -1):
+        if (found := _best_series(days, after, wanted, wish)) is not None:
+            return found
+    return []
+
+
+def _best_of_each_day(laid_out: Sequence[Candidate]) -> list[Candidate]:
+    best: dict[date, Candidate] = {}
+    for each in laid_out:
+        if each.day not in best or each.liked_by > best[each.day].liked_by:
+            best[each.day] = each
+    return list(best.values())
+
+
+def _best_series(days: Sequence[Candidate], after: date | None, number: int, wish: Wish) -> list[Candidate] | None:
+    """The least far from even gaps, a day being worth less than a member who likes it; None when there is none."""
+    least, most = timedelta(weeks=wish.least_weeks), timedelta(weeks=wish.most_weeks)
+    begin = after or days[0].day - least if days else None
+    if begin is None:
+        return None
     middle = (wish.least_weeks + wish.most_weeks) * 7 // 2
-    gap = max(7 * wish.least_weeks, min(middle, room))
-    return [begin + timedelta(days=gap * place) for place in range(1, number + 1)]
+    ideal = max(7 * wish.least_weeks, min(middle, (days[-1].day - begin).days // number))
+    # By the last of the series so far: how far it is from ideal, and the series.
+    series: dict[date, tuple[int, list[Candidate]]] = {begin: (0, [])}
+    for _ in range(number):
+        longer: dict[date, tuple[int, list[Candidate]]] = {}
+        for each in days:
+            before = [
+                (cost + abs((each.day - day).days - ideal) - _LIKING * each.liked_by, day)
+                for day, (cost, _row) in series.items()
+                if least <= each.day - day <= most
+            ]
+            if before:
+                cost, day = min(before)
+                longer[each.day] = (cost, [*series[day][1], each])
+        series = longer
+    return min(series.values(), key=lambda its: its[0])[1] if series else None
 
 
-def _around(ideal: date, free: Sequence[Candidate], wish: Wish, number: int) -> list[Candidate]:
+def _around(anchor: Candidate, free: Sequence[Candidate], wish: Wish, number: int) -> list[Candidate]:
+    """The others for the same session, at most so many that all sessions get as many."""
     reach = timedelta(weeks=max((wish.most_weeks - wish.least_weeks) / 2, 1))
-    near = [each for each in free if abs(each.day - ideal) <= reach]
-    near.sort(key=lambda each: (-each.liked_by, abs(each.day - ideal), each.moment))
-    wanted = min(FOR_EACH_SESSION, MOST_CANDIDATES // max(number, 1))
+    near = [each for each in free if abs(each.day - anchor.day) <= reach]
+    near.sort(key=lambda each: (-each.liked_by, abs(each.day - anchor.day), each.moment))
+    wanted = min(FOR_EACH_SESSION, MOST_CANDIDATES // max(number, 1)) - 1
     one_a_week: dict[tuple[int, int], Candidate] = {}
     for each in near:
-        one_a_week.setdefault(each.day.isocalendar()[:2], each)
+        if each.day.isocalendar()[:2] != anchor.day.isocalendar()[:2]:
+            one_a_week.setdefault(each.day.isocalendar()[:2], each)
     firsts = list(one_a_week.values())[:wanted]
     others = [each for each in near if each not in firsts]
     return [*firsts, *others[: wanted - len(firsts)]]
