@@ -30,6 +30,7 @@ from services.chat_steps import (
     went_out,
 )
 from services.group_views import leads, member_view
+from services.poll import chat_migrated
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -221,6 +222,7 @@ class Chats:
             await work.chats.save(moved)
             if moved.lost:
                 return
+            await chat_migrated(work, chat.group_id, now)
             await look_now(work, chat.group_id, now)
             if await missing(work, chat.group_id):
                 await do_now(work, Kind.CHAT_LINK, chat.group_id, now, detail=RENEW)
