@@ -6,6 +6,7 @@ So it can be forwarded to a secretariat, with its file.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.session import Form, Told
@@ -43,8 +44,19 @@ def planned(reader: Reader, group: Group, sessions: Sequence[Session], file: Att
     return Message(words, Keyboard((agenda_row(reader.speech),)), attachment=file)
 
 
-def changed(reader: Reader, was: Told, session: Session, file: Attachment, *, hosts: bool) -> Message:
-    """The old and the new; `hosts`: the reader arranges it, and may have to look for another room."""
+class Part(StrEnum):
+    """What the reader is at a session, as far as it matters for what a move means to them."""
+
+    MEMBER = "member"
+    # Arranges it, and may have to look for another room.
+    HOST = "host"
+    # Said already that they cannot come at the new moment.
+    ABSENT = "absent"
+    LEADER = "leader"
+
+
+def changed(reader: Reader, was: Told, session: Session, file: Attachment, part: Part) -> Message:
+    """The old and the new."""
     speech = reader.speech
     moved, elsewhere = was.starts_at != session.starts_at, was.where != session.where
     old = span(was.starts_at, was.starts_at + (session.ends_at - session.starts_at), speech.language, reader.now)
@@ -53,8 +65,7 @@ def changed(reader: Reader, was: Told, session: Session, file: Attachment, *, ho
         if moved
         else speech.html("session-about", moment=when(reader, session)),
         _place_told(reader, was.where, session) if elsewhere or moved else Html(),
-        speech.html("session-moved-host") if moved and hosts else Html(),
-        speech.html("session-moved-absent") if moved else Html(),
+        speech.html(f"session-moved-{part}") if moved and part is not Part.LEADER else Html(),
         speech.html("session-file-replaces"),
     ]
     return Message(lines(*parts), Keyboard((agenda_row(speech),)), attachment=file)
@@ -65,8 +76,10 @@ def cancelled(reader: Reader, session: Session, file: Attachment) -> Message:
     return Message(lines(words, reader.speech.html("session-file-removes", number=1)), attachment=file)
 
 
-def dropped(reader: Reader, sessions: Sequence[Session], file: Attachment) -> Message:
-    words = reader.speech.html("session-dropped", number=len(sessions))
+def dropped(reader: Reader, sessions: Sequence[Session], file: Attachment, *, led: bool) -> Message:
+    """To who is of the group no longer, as a member or (`led`) as its leader."""
+    key = "session-dropped-leader" if led else "session-dropped"
+    words = reader.speech.html(key, number=len(sessions))
     return Message(lines(words, reader.speech.html("session-file-removes", number=len(sessions))), attachment=file)
 
 

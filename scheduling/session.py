@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from documents.calendar import CalendarEvent, Method, calendar_file, series_file
 from domain.outbox import Kind
+from domain.person import Role
 from domain.session import SessionStatus, Told
 from messages import moving
 from messages import session as messages
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from domain.session import Session
     from messages.message import Message
     from scheduling.words import Materials, Renderer
+    from services.session_views import SessionView
 
 GONE = Nothing("the session is gone")
 OVER = Nothing("the session is over, cancelled, or back where it was")
@@ -42,15 +44,14 @@ async def planned(materials: Materials, message: OutboxMessage, recipient: Perso
 
 
 async def changed(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
-    session = await materials.services.session_views.session(message.subject_id or 0)
-    if session is None or message.detail is None:
+    view = await materials.services.session_views.view(message.subject_id or 0)
+    if view is None or message.detail is None:
         return GONE
-    was = Told.read(message.detail)
+    session, was = view.session, Told.read(message.detail)
     if not session.is_to_come(materials.now) or was == Told.of(session):
         return OVER
     reader = _reader(materials, recipient)
-    file = _file(reader, session, cancelled=False)
-    return messages.changed(reader, was, session, file, hosts=session.host_id == recipient.id)
+    return messages.changed(reader, was, session, _file(reader, session, cancelled=False), _part(view, recipient))
 
 
 async def cancelled(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
@@ -67,7 +68,8 @@ async def dropped(materials: Materials, message: OutboxMessage, recipient: Perso
         return OVER
     reader = _reader(materials, recipient)
     sessions = [view.session for view in plan.sessions]
-    return messages.dropped(reader, sessions, _series(reader, sessions, cancelled=True))
+    file = _series(reader, sessions, cancelled=True)
+    return messages.dropped(reader, sessions, file, led=recipient.role is Role.FACILITATOR)
 
 
 async def move_proposed(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
@@ -75,6 +77,14 @@ async def move_proposed(materials: Materials, message: OutboxMessage, recipient:
     if done.card is None or done.card.poll is None or done.card.poll.is_open:
         return OVER
     return moving.card(_reader(materials, recipient), done.card)
+
+
+def _part(view: SessionView, recipient: Person) -> messages.Part:
+    if recipient.role is Role.FACILITATOR:
+        return messages.Part.LEADER
+    if recipient.id in view.absent:
+        return messages.Part.ABSENT
+    return messages.Part.HOST if view.session.host_id == recipient.id else messages.Part.MEMBER
 
 
 def _is_of(recipient: Person, leaders: frozenset[int], members: Sequence[int]) -> bool:

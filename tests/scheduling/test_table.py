@@ -7,9 +7,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.outbox import Kind
-from scheduling import admission, booking, errors, goal, group, intake, registration
+from scheduling import (
+    admission,
+    attendance,
+    booking,
+    chat,
+    errors,
+    goal,
+    group,
+    intake,
+    place,
+    planning,
+    poll,
+    programme,
+    registration,
+    rota,
+    session,
+)
 from scheduling import round as rounds
-from scheduling.table import WORDS
+from scheduling.table import GROUP_WORDS, WORDS
 from scheduling.words import Materials, Nothing
 from services.catalogue import Services
 from tests.services.inline_worker import InlineWorker
@@ -22,10 +38,27 @@ NOON = datetime(2027, 1, 19, 11, 0, tzinfo=UTC)
 
 
 def test_every_kind_of_message_gets_its_words_from_one_subject() -> None:
-    subjects = (admission, booking, errors, goal, group, intake, registration, rounds)
+    subjects = (
+        admission,
+        attendance,
+        booking,
+        chat,
+        errors,
+        goal,
+        group,
+        intake,
+        place,
+        planning,
+        poll,
+        programme,
+        registration,
+        rota,
+        rounds,
+        session,
+    )
     by_kind = Counter(kind for subject in subjects for kind in subject.WORDS)
 
-    assert WORDS.keys() == set(Kind)
+    assert WORDS.keys() | GROUP_WORDS.keys() == set(Kind)
     assert set(by_kind.values()) == {1}
     assert WORDS.keys() - by_kind.keys() == booking.TO_PERSON.keys()
 
@@ -49,6 +82,18 @@ async def test_what_a_message_was_about_may_be_gone_and_then_there_is_nothing_to
 
     assert isinstance(words, Nothing)
     assert words.reason
+
+
+@pytest.mark.parametrize("kind", [Kind.SESSION_PROGRAMME, Kind.FEEDBACK_RULES, Kind.EXERCISE_PAIRS])
+async def test_what_a_group_was_to_hear_of_a_session_may_be_gone_as_well(database: Database, kind: Kind) -> None:
+    async with database.transaction() as work:
+        group = await work.groups.add(None, NOON)
+        marijke = await work.people.add(11, "nl", NOON)
+        row = await work.outbox.add(kind, marijke.id, rule_at=NOON, due_at=NOON, at=NOON, subject_id=4711)
+    message = await database.reads.outbox.get(row)
+    materials = Materials(Services.over(database, InlineWorker()), Texts.load(), NOON, "IntervisieBot")
+
+    assert isinstance(await GROUP_WORDS[kind](materials, message, group), Nothing)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -32,8 +32,9 @@ session-place = The place is known: <b>{ $place }</b>.
 session-place-stays = The place is still { $place }.
 # $old, $new (texts)
 session-place-changed = The place changes: not { $old }, but <b>{ $new }</b>.
-session-moved-host = You are the host: will you check that there is a room then too?
-session-moved-absent = Can't you make it then? Let me know with /afmelden.
+session-moved-host = You are the host: will you check that there is a room then too? If you can't make it, tell me with /afmelden.
+session-moved-member = Can't you make it then? Let me know with /afmelden.
+session-moved-absent = You said that you cannot come then, so I noted that you are absent. Can you come after all? Put it right with /afmelden.
 session-file-replaces = This file puts it right in your calendar; it takes the place of the one before.
 
 ## Cancelled
@@ -49,4 +50,9 @@ session-dropped =
     { $number ->
         [one] You are no longer in this group. The session that was still to come does not concern you any more.
        *[other] You are no longer in this group. The { $number } sessions still to come do not concern you any more.
+    }
+session-dropped-leader =
+    { $number ->
+        [one] You no longer lead this group. The session that was still to come does not concern you any more.
+       *[other] You no longer lead this group. The { $number } sessions still to come do not concern you any more.
     }

@@ -32,8 +32,9 @@ session-place = De plaats is bekend: <b>{ $place }</b>.
 session-place-stays = De plaats blijft { $place }.
 # $old, $new (teksten)
 session-place-changed = De plaats verandert: niet { $old }, maar <b>{ $new }</b>.
-session-moved-host = Jij bent gastheer: kijk je of er ook dan een zaal is?
-session-moved-absent = Kun je dan niet? Laat het weten met /afmelden.
+session-moved-host = Jij bent gastheer: kijk je of er ook dan een zaal is? Lukt het niet, meld je dan af met /afmelden.
+session-moved-member = Kun je dan niet? Laat het weten met /afmelden.
+session-moved-absent = Je zei dat je dan niet kunt, dus ik heb je afgemeld. Kun je toch? Zet het recht met /afmelden.
 session-file-replaces = Met dit bestand staat het goed in je agenda; het vervangt het vorige.
 
 ## Afgezegd
@@ -49,4 +50,9 @@ session-dropped =
     { $number ->
         [one] Je bent niet meer van deze groep. De bijeenkomst die nog kwam, vervalt voor jou.
        *[other] Je bent niet meer van deze groep. De { $number } bijeenkomsten die nog kwamen, vervallen voor jou.
+    }
+session-dropped-leader =
+    { $number ->
+        [one] Je begeleidt deze groep niet meer. De bijeenkomst die nog kwam, vervalt voor jou.
+       *[other] Je begeleidt deze groep niet meer. De { $number } bijeenkomsten die nog kwamen, vervallen voor jou.
     }
