@@ -184,7 +184,7 @@ async def _awaited(work: Work, move: Move, now: datetime) -> Session | None:
         session = await work.sessions.get(move.subject_id)
     except LookupError:
         session = None
-    if session is not None and session.planned:
+    if session is not None and session.planned and (await work.groups.get(session.group_id)).published:
         return session
     await work.moves.close(MoveKind.ATTENDANCE, move.subject_id, now)
     return None

@@ -9,7 +9,7 @@ from domain.group_change import NewcomerStatus, ShortageOutcome, all_agree, all_
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.registration import Status
-from services import absence, chat, hosting, poll_voting, session
+from services import absence, chat, hosting, moving, poll_voting, session
 from services.intake_steps import introduce
 from services.notices import notify, notify_coordinators
 
@@ -267,6 +267,8 @@ async def _end_group(work: Work, group: Group, now: datetime) -> None:
     await work.groups.end_cycle(group.id, now)
     await work.groups.save(group.model_copy(update={"status": GroupStatus.ENDED, "ended_at": now}))
     await work.moves.close(MoveKind.GROUP_WITHOUT_LEADER, group.id, now)
+    for each in await work.sessions.upcoming(group.id, now):
+        await moving.cancel_all(work, each, now)
     newcomer = await work.newcomers.open_of_group(group.id)
     if newcomer is not None:
         await withdraw_newcomer(work, newcomer, now)

@@ -13,7 +13,6 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.session import LENGTH, ONLINE, UNSETTLED, Told, Where, in_municipality
 from domain.slot import Interval
-from services.engagements import busy, span_of_days
 from services.intake_uid import new_uid
 from services.notices import notify
 from services.slot import withdraw_slots
@@ -21,20 +20,6 @@ from services.slot import withdraw_slots
 if TYPE_CHECKING:
     from domain.session import Session
     from storage.work import Reads, Work
-
-__all__ = [
-    "busy",
-    "cancel",
-    "drop_member",
-    "everybody",
-    "include",
-    "move",
-    "news_in",
-    "pass_on_attendance",
-    "plan",
-    "settle_place",
-    "span_of_days",
-]
 
 LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 

@@ -219,3 +219,22 @@ async def test_a_facilitator_is_busy_with_the_sessions_of_every_group_and_with_i
     assert await busy(reads, scene.ellen, around, apart_from=its.id) == []
     assert await busy(reads, scene.joost, around) == []
     assert await engagements(reads, scene.ellen, around) == [its.interval]
+
+
+async def test_when_the_last_member_has_gone_what_was_planned_is_off_and_the_leader_is_asked_nothing(
+    scene: RotaScene,
+) -> None:
+    async with scene.database.transaction() as work:
+        await session.move(work, scene.second, at(3, 18), NOW)
+    waited_for = await scene.waits(MoveKind.ATTENDANCE, scene.second)
+    for person_id in scene.people:
+        registration = await scene.database.reads.registrations.latest_of(person_id)
+        assert registration is not None
+        await scene.services.leaving.take_out(registration.id, scene.annelies, None, NOW, scene.update())
+
+    await scene.let_pass(NOW + timedelta(days=400))
+
+    assert waited_for
+    assert await scene.database.reads.sessions.upcoming(scene.group_id, NOW) == []
+    assert await scene.heard(Kind.ATTENDANCE_ASKED) == []
+    assert (Kind.SESSION_CANCELLED, scene.ellen) in await scene.heard(Kind.SESSION_CANCELLED)
