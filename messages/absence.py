@@ -89,8 +89,8 @@ def refused(reader: Reader, outcome: str) -> Message:
     return Message(reader.speech.html(f"absence-{outcome}"))
 
 
-def told(reader: Reader, thin: Thin, name: str, *, back: bool, rota: Html, gap: Html) -> Message:
-    """To who leads the group; `rota` is how it is now."""
+def told(reader: Reader, thin: Thin, name: str, *, back: bool, rota: Html) -> Message:
+    """To who leads the group; `rota` is how it is now, empty where nobody presents."""
     words = reader.speech.html(
         "absence-told-back" if back else "absence-told",
         name=name,
@@ -98,7 +98,10 @@ def told(reader: Reader, thin: Thin, name: str, *, back: bool, rota: Html, gap: 
         coming=thin.coming,
         members=thin.members,
     )
-    return Message(lines(words, rota, gap))
+    if not rota:
+        return Message(words)
+    edit = Button(reader.speech.plain("rota-edit"), buttons.EditRota(thin.session.group_id, thin.session.id))
+    return Message(lines(words, rota), Keyboard(((edit,),)))
 
 
 def thin_asked(reader: Reader, thin: Thin) -> Message:

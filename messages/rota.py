@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from domain.rota import Breach
 from messages import rota_buttons as buttons
 from messages.message import Message
 from texts.buttons import Button, Keyboard
@@ -212,7 +213,9 @@ def leader_told(reader: Reader, view: View, row: Row) -> Message:
     """How the rota of one session is now, to who leads the group."""
     speech = reader.speech
     words = [speech.html("rota-changed-leader", day=reader.day(row.session)), now_is(reader, view, row)]
-    return Message(lines(*words, gap(reader, row)), Keyboard((edit_row(reader, view.group.id, row.session.id),)))
+    return Message(
+        lines(*words, needs_looking_at(reader, view, row)), Keyboard((edit_row(reader, view.group.id, row.session.id),))
+    )
 
 
 def now_is(reader: Reader, view: View, row: Row) -> Html:
@@ -222,9 +225,17 @@ def now_is(reader: Reader, view: View, row: Row) -> Html:
     )
 
 
-def gap(reader: Reader, row: Row) -> Html:
-    """Said when a place is empty."""
-    return reader.speech.html("rota-gap") if any(turn.person_id is None for turn in row.turns) else Html()
+def needs_looking_at(reader: Reader, view: View, row: Row) -> Html:
+    """What the leader may want to mend after a change: an empty place, or somebody twice in a row because of it."""
+    speech = reader.speech
+    order = [each.session.id for each in view.rows]
+    at = order.index(row.session.id)
+    near = set(order[at : at + 2])
+    strained = [each for each in view.faults if each.breach is Breach.TWICE_IN_A_ROW and each.session_id in near]
+    empty = speech.html("rota-gap") if any(turn.person_id is None for turn in row.turns) else Html()
+    if not strained:
+        return empty
+    return lines(empty, speech.html("rota-look"), *fault_lines(reader, view, strained))
 
 
 def edit_row(reader: Reader, group_id: int, session_id: int) -> tuple[Button, ...]:

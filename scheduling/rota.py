@@ -14,7 +14,7 @@ from messages import swap as swap_messages
 from messages import volunteer as volunteer_messages
 from messages.rota import Reader
 from scheduling.words import Nothing
-from texts.speech import Html
+from texts.speech import Html, lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,11 +120,11 @@ def _absence(*, back: bool) -> Renderer:
         if view is None or absent is back:
             return NOTHING_NEW
         reader, row = _reader(materials, recipient), view.row(thin.session.id)
-        rota = gap = Html()
+        rota = Html()
         if row is not None and row.told:
-            rota, gap = messages.now_is(reader, view, row), messages.gap(reader, row)
+            rota = lines(messages.now_is(reader, view, row), messages.needs_looking_at(reader, view, row))
         name = messages.Names(reader.speech, view.members).of(int(message.detail or 0))
-        return absence_messages.told(reader, thin, name, back=back, rota=rota, gap=gap)
+        return absence_messages.told(reader, thin, name, back=back, rota=rota)
 
     return render
 

@@ -79,6 +79,7 @@ rota-changed-none = You have no turn on <b>{ $day }</b> any more. If you have pr
 rota-changed-leader = The rota for <b>{ $day }</b> has changed.
 rota-now-is = Presenting now: { $presenters } · reserve: { $reserve }
 rota-gap = There is nobody left who can take this over. You can name somebody yourself.
+rota-look = See whether this will do:
 rota-reminder = The dates of group { $group } are set, but the turns are not settled yet. Shall we do that now?
 rota-waits = Group { $group } has dates, but no presenters yet: { $facilitator } has not settled the rota.
 rota-waits-nobody = Group { $group } has dates, but no presenters yet, and nobody who leads the group either.

@@ -79,6 +79,7 @@ rota-changed-none = Je hebt geen beurt meer op <b>{ $day }</b>. Heb je al iets v
 rota-changed-leader = Het rooster voor <b>{ $day }</b> is veranderd.
 rota-now-is = Nu brengen in: { $presenters } · reserve: { $reserve }
 rota-gap = Er is niemand meer die dit kan overnemen. Je kunt zelf iemand aanwijzen.
+rota-look = Kijk even of dit kan:
 rota-reminder = De data van groep { $group } staan, maar de beurten zijn nog niet vastgesteld. Zullen we dat nu doen?
 rota-waits = Groep { $group } heeft data, maar nog geen inbrengers: { $facilitator } heeft het rooster nog niet vastgesteld.
 rota-waits-nobody = Groep { $group } heeft data, maar nog geen inbrengers, en ook niemand die de groep begeleidt.
