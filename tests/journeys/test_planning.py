@@ -1,0 +1,90 @@
+"""The dates of a year: asked in the chat, answered there and in private, chosen together, and settled once."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from domain.session import LENGTH
+from domain.slot import Interval
+from services.intake_uid import new_uid
+from storage.cipher import MainKey
+from storage.database import Database
+from tests.journeys.grouped import gathers_in_chat
+
+if TYPE_CHECKING:
+    from tests.journeys.grouped import Gathered
+    from tests.journeys.harness import Town
+
+NONE = "Op geen van deze"
+
+
+async def has_met(gathered: Gathered) -> None:
+    """The first session was today."""
+    town = gathered.town
+    now = datetime.fromisoformat((await town.ask("GET", "/clock"))["now"])
+    database = await Database.open(town.database, MainKey(town.key))
+    try:
+        async with database.transaction() as work:
+            begins = now - timedelta(hours=2)
+            await work.sessions.add(gathered.group_id, 1, 1, Interval(begins, begins + LENGTH), uid=new_uid(), at=now)
+    finally:
+        await database.close()
+
+
+async def test_a_group_settles_its_dates_with_votes_in_the_chat_and_in_private(town: Town) -> None:
+    gathered, chat = await gathers_in_chat(town)
+    await has_met(gathered)
+    ellen, (marijke, *others) = gathered.ellen, gathered.members
+    koen, willem = others[2], others[-1]
+
+    # Bad input at every question, and few taps to the poll.
+    await ellen.within(chat).types("/planning")
+    await ellen.sees("Wanneer heeft de raad reces?")
+    await ellen.types("in de zomer")
+    await ellen.sees("Daar herken ik geen periodes in", "Wanneer heeft de raad reces?")
+    await ellen.types("19 juli t/m 29 augustus")
+    await ellen.sees("gaan mee in de stemming")
+    await ellen.taps("Datum toevoegen")
+    await ellen.types("di 9 maart")
+    await ellen.sees("Hoe laat begint het dan?")
+    await ellen.taps("Terug")
+    await ellen.taps("Stemming openen")
+    await ellen.sees("De vraag staat in de groep")
+
+    # Votes are changed and taken back; the count is the bot's own.
+    here = marijke.within(chat)
+    polls = [message["poll"] for message in await here.messages() if message["poll"]]
+    assert [poll["question"].rpartition(" Data ")[2] for poll in polls] == ["1 van 2", "2 van 2"]
+    for phone in (marijke, *others[:-1]):
+        for poll in polls:
+            dates = [option["text"] for option in poll["options"] if option["text"] != NONE]
+            await phone.within(chat).votes(*dates, under=poll["question"])
+    await marijke.within(chat).votes(under=polls[0]["question"])
+    await here.sees("6 van 8 hebben gestemd")
+    await marijke.within(chat).votes(NONE, under=polls[0]["question"])
+    await ellen.within(chat).votes(polls[0]["options"][0]["text"], under=polls[0]["question"])
+    await here.sees("7 van 8 hebben gestemd")
+
+    # Half way (at 22.00, so the next morning) only who has not voted hears of it, and answers there.
+    await town.forward(days=3)
+    await willem.sees("Mag ik nog even je antwoord?")
+    await koen.sees_not("Mag ik nog even je antwoord?")
+    for _ in range(sum(len(poll["options"]) - 1 for poll in polls)):
+        await willem.taps("Kan")
+    await here.sees("8 van 8 hebben gestemd, waarvan 1 via mij")
+    await ellen.sees("de stemming is gesloten", "Voorstel 1", "Voorstel 2", "Voorstel 3")
+
+    # Killed between closing and confirming, and confirmed twice: it is settled once.
+    await town.kill_bot()
+    await town.start_bot()
+    await ellen.taps("Voorstel 1 vastleggen")
+    await ellen.sees("Deze data vastleggen?")
+    await ellen.taps("Ja, vastleggen")
+    await ellen.sees("De data staan vast")
+    await here.sees("De data staan vast", "Bijeenkomst 6")
+    await ellen.forges("pln_ok:1:1.2.3.4.5")
+    await ellen.sees("Deze stemming is al afgerond")
+    await koen.forges("pln_ok:1:1.2.3.4.5")
+    await koen.sees("het hoort bij een andere rol")
+    assert len(town.rows("SELECT id FROM session WHERE status = 'planned'")) == 6
