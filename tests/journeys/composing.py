@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from domain.municipality import Exact, Municipalities, Suggestion
 from domain.outbox import OutboxStatus
 from domain.person import Role
+from services.catalogue import Services
+from services.group_composing import PublishOutcome
 from storage.cipher import MainKey
 from storage.database import Database
 from tests.journeys.grouped import MEMBERS
 from tests.services.group_scene import complete_answers, goes_on
+from tests.services.inline_worker import InlineWorker
 
 if TYPE_CHECKING:
     from storage.work import Work
@@ -51,6 +54,28 @@ async def nine_wait(town: Town) -> Waiting:
     finally:
         await database.close()
     return Waiting(annelies, ellen, eight, ninth)
+
+
+async def six_are_published(town: Town) -> Waiting:
+    """The first six are in group 1, led by Ellen, and everybody has heard so; the others still wait."""
+    waiting = await nine_wait(town)
+    now = datetime.fromisoformat((await town.ask("GET", "/clock"))["now"])
+    database = await Database.open(town.database, MainKey(town.key))
+    try:
+        async with database.transaction() as work:
+            office = await _id_of(work, waiting.annelies)
+            people = [await _id_of(work, phone) for phone in waiting.eight[:6]]
+        composing = Services.over(database, InlineWorker()).composing
+        draft = await composing.begin(office, now, -1)
+        registrations = [await database.reads.registrations.live_of(person_id) for person_id in people]
+        done = await composing.put(draft.group.id, [each.id for each in registrations if each], now, -2)
+        assert done.card is not None
+        published = await composing.publish(draft.group.id, done.card.version, now, -3)
+        assert published.outcome is PublishOutcome.PUBLISHED
+    finally:
+        await database.close()
+    await town.settles()
+    return waiting
 
 
 async def _id_of(work: Work, phone: Phone) -> int:
