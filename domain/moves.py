@@ -92,6 +92,8 @@ class Deed(StrEnum):
     # Of whom nothing was noted: who did not report absence was there.
     COUNT_AS_PRESENT = "count-as-present"
     ASK = "ask"
+    # The next is asked.
+    PASS_ON = "pass-on"
     # It becomes one central town hall.
     CENTRAL = "central"
 
@@ -192,7 +194,7 @@ RULES: dict[MoveKind, Rule] = {
     MoveKind.HOST_ASKING: Rule(Role.FACILITATOR, (Step(_days(0), Deed.ASK),)),
     # A session that is nearer than two weeks leaves less time (domain.place.answer_by).
     MoveKind.HOST_ANSWER: Rule(
-        Role.PARTICIPANT, (Step(_days(3), Deed.REMIND), Step(_days(6), Deed.REMIND), Step(_days(7), Deed.LAPSE))
+        Role.PARTICIPANT, (Step(_days(3), Deed.REMIND), Step(_days(6), Deed.REMIND), Step(_days(7), Deed.PASS_ON))
     ),
     MoveKind.PLACE_TIE: Rule(Role.FACILITATOR, (Step(_days(2), Deed.REMIND), Step(_days(3), Deed.CENTRAL))),
     MoveKind.HOSTS_DRAFTED: Rule(Role.FACILITATOR, (Step(_days(3), Deed.TELL_COORDINATOR),), repeat=timedelta(days=7)),

@@ -198,6 +198,7 @@ async def test_what_is_arranged_is_sealed_and_told_once_to_the_others(scene: Pla
     assert asked is not None
     assert asked.question is Arrangement.ROOM
 
+    last = None
     for words in ("Raadhuisplein 1", None, "Zijingang", None, "Bode, 06-12345678"):
         last = await scene.services.hosts.say(hosting.person_id, words, NOW, scene.update())
 

@@ -32,6 +32,9 @@ help-facilitator =
     <b>You are a facilitator</b>
     /agenda – what is coming, and what waits for you
     /groep – your groups, with the plan and the next step
+    /eerste – find the first date of a group
+    /plaats – choose where your group meets, and who hosts
+    /planning – the dates of the other sessions: candidates, poll, proposal
     /programma – the order of a session, the rules of feedback and the exercise
     /aanwezig – say who was there
     /verzetten – move or cancel a session

@@ -32,6 +32,9 @@ help-facilitator =
     <b>Je bent begeleider</b>
     /agenda – wat er komt, en wat op je wacht
     /groep – je groepen, met het plan en de volgende stap
+    /eerste – de eerste datum van een groep prikken
+    /plaats – kiezen waar je groep samenkomt, en wie ontvangt
+    /planning – de data van de andere bijeenkomsten: kandidaten, stemming, voorstel
     /programma – de volgorde van een bijeenkomst, de feedbackregels en de oefening
     /aanwezig – zeggen wie er was
     /verzetten – een bijeenkomst verzetten of afzeggen
