@@ -56,6 +56,8 @@ async def undo(work: Work, booking: Booking, now: datetime) -> bool:
     latest = await work.bookings.latest_of(booking.person_id)
     if registration is None or latest is None or latest.id != booking.id:
         return False
+    if await _is_placed(work, booking.person_id):
+        return False
     if booking.outcome is IntakeOutcome.STOPS:
         if not await _readmit(work, registration, now):
             return False
@@ -66,6 +68,13 @@ async def undo(work: Work, booking: Booking, now: datetime) -> bool:
     await work.outbox.withdraw(ABOUT_SEARCH, registration.id, now, "outcome taken back")
     await work.outbox.withdraw(tuple(TOLD.values()), booking.id, now, "outcome taken back")
     return True
+
+
+async def _is_placed(work: Work, person_id: int) -> bool:
+    """In a group, or the members of one are asked about them. Who is only on a draft's card blocks its publication."""
+    if await work.groups.of_participant(person_id) is not None:
+        return True
+    return await work.newcomers.open_of_person(person_id) is not None
 
 
 async def _readmit(work: Work, registration: Registration, now: datetime) -> bool:

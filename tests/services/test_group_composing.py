@@ -12,6 +12,7 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.registration import NotWith, Question
 from services.group_composing import AssignOutcome, PickOutcome, PublishOutcome
+from services.intake_facilitator import TakeBackOutcome
 from tests.services.group_scene import EIGHT, candidate, draft_of, eight, publish
 from tests.services.intake_scene import NOW
 
@@ -191,6 +192,18 @@ async def test_what_lacks_since_somebody_was_picked_stands_in_the_way(scene: Sce
     assert changed is not None
     assert changed.why_not is NotYet.LACKING
     assert [each.first_name for each in changed.lost] == ["Marijke"]
+
+
+async def test_an_outcome_is_not_taken_back_once_the_group_was_published(scene: Scene) -> None:
+    group_id = await publish(scene)
+    member = (await scene.database.reads.groups.members(group_id))[0]
+    booking = await scene.database.reads.bookings.latest_of(member.person_id)
+    assert booking is not None
+
+    done = await scene.services.facilitator_intakes.take_back(scene.ellen, booking.id, NOW, scene.update())
+
+    assert done.outcome is TakeBackOutcome.ACTED
+    assert await scene.database.reads.groups.of_participant(member.person_id) is not None
 
 
 async def test_a_draft_that_is_thrown_away_sets_everybody_free(scene: Scene) -> None:
