@@ -93,7 +93,7 @@ class Deed(StrEnum):
     COUNT_AS_PRESENT = "count-as-present"
     ASK = "ask"
     # The next is asked.
-    PASS_ON = "pass-on"
+    ASK_NEXT = "ask-next"
     # It becomes one central town hall.
     CENTRAL = "central"
 
@@ -194,7 +194,7 @@ RULES: dict[MoveKind, Rule] = {
     MoveKind.HOST_ASKING: Rule(Role.FACILITATOR, (Step(_days(0), Deed.ASK),)),
     # A session that is nearer than two weeks leaves less time (domain.place.answer_by).
     MoveKind.HOST_ANSWER: Rule(
-        Role.PARTICIPANT, (Step(_days(3), Deed.REMIND), Step(_days(6), Deed.REMIND), Step(_days(7), Deed.PASS_ON))
+        Role.PARTICIPANT, (Step(_days(3), Deed.REMIND), Step(_days(6), Deed.REMIND), Step(_days(7), Deed.ASK_NEXT))
     ),
     MoveKind.PLACE_TIE: Rule(Role.FACILITATOR, (Step(_days(2), Deed.REMIND), Step(_days(3), Deed.CENTRAL))),
     MoveKind.HOSTS_DRAFTED: Rule(Role.FACILITATOR, (Step(_days(3), Deed.TELL_COORDINATOR),), repeat=timedelta(days=7)),

@@ -364,7 +364,7 @@ async def _still_without_place(work: Work, move: Move, now: datetime) -> Session
 HOSTING_DEEDS: Final[dict[tuple[MoveKind, Deed], Callable[[Work, Move, datetime], Awaitable[None]]]] = {
     (MoveKind.HOST_ASKING, Deed.ASK): _ask_planned,
     (MoveKind.HOST_ANSWER, Deed.REMIND): _remind_host,
-    (MoveKind.HOST_ANSWER, Deed.PASS_ON): _lapse,
+    (MoveKind.HOST_ANSWER, Deed.ASK_NEXT): _lapse,
     (MoveKind.SESSION_PLACE, Deed.REMIND): _remind_of_place,
     (MoveKind.SESSION_PLACE, Deed.TELL_COORDINATOR): _tell_office_of_place,
 }

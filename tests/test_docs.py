@@ -82,7 +82,7 @@ DEEDS: dict[str, str] = {
     "go-on": "de groep gaat zo door",
     "count-as-no": "wie niet antwoordde, telt als ‘past niet’",
     "ask": "de bot vraagt het",
-    "pass-on": "een ander wordt gevraagd, met bericht",
+    "ask-next": "een ander wordt gevraagd, met bericht",
     "central": "centraal; of het gemeentehuis met de kortste reis",
     "propose": "de stemming sluit, het beste wordt voorgesteld",
     "count-as-present": "wie zich niet had afgemeld, was er",
