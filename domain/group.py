@@ -124,6 +124,12 @@ class Cycle(_Frozen):
     ended_at: datetime | None = None
 
 
+PRESENTING_FROM: Final = (1, 2, 3)
+"""From which session of the first cycle on members may present a case; feedback is practised before it (flyer)."""
+
+QUORUMS: Final = (3, 4, 5, 6)
+
+
 def sessions_in(cycle_number: int) -> int:
     return FIRST_CYCLE if cycle_number == 1 else LATER_CYCLE
 

@@ -153,6 +153,28 @@ async def put(update: Update, context: Context) -> None:
     await context.change(rota.for_leader(reader_of(context), view, SAID.get(done.outcome, changed)))
 
 
+async def show_rules(update: Update, context: Context) -> None:
+    await context.change(rota_edit.rules(reader_of(context), await _view(context)))
+
+
+async def set_rules(update: Update, context: Context) -> None:
+    data = context.button
+    if not isinstance(data, buttons.SetPresentingFrom | buttons.SetQuorum):
+        await old_button(context)
+        return
+    starts = isinstance(data, buttons.SetPresentingFrom)
+    done = await context.services.rotas.set_rules(
+        data.group,
+        context.person.id,
+        context.now,
+        context.update_id,
+        presenting_from=data.number if starts else None,
+        quorum=None if starts else data.number,
+    )
+    before = "rota-rules-done" if done else "rota-rules-odd"
+    await context.change(rota_edit.rules(reader_of(context), await _view(context), before))
+
+
 async def decide_swap(update: Update, context: Context) -> None:
     data = context.button
     if not isinstance(data, buttons.DecideSwap):
@@ -215,6 +237,9 @@ def handlers() -> list[BaseHandler[Any, Any, Any]]:
         pressed_leading(LEADS, buttons.EditRota, edit),
         pressed_leading(LEADS, buttons.EditPlace, edit_place),
         pressed_leading(LEADS, buttons.PutPlace, put),
+        pressed_leading(LEADS, buttons.ShowRotaRules, show_rules),
+        pressed_leading(LEADS, buttons.SetPresentingFrom, set_rules),
+        pressed_leading(LEADS, buttons.SetQuorum, set_rules),
         pressed_leading(LEADS, buttons.DecideSwap, decide_swap),
         pressed_leading(LEADS, buttons.GrantVolunteer, grant_volunteer),
     ]

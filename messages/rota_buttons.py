@@ -49,6 +49,22 @@ class PutPlace(ButtonData, prefix="rota_put"):
     anyhow: bool
 
 
+class ShowRotaRules(ButtonData, prefix="rota_rules"):
+    """From which session on members present, and how many have to come."""
+
+    group: int
+
+
+class SetPresentingFrom(ButtonData, prefix="rota_from"):
+    group: int
+    number: int
+
+
+class SetQuorum(ButtonData, prefix="rota_quorum"):
+    group: int
+    number: int
+
+
 class OwnRota(ButtonData, prefix="turns"):
     """As a member sees it."""
 

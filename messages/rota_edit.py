@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.group import PRESENTING_FROM, QUORUMS
 from domain.turn import PRESENTERS, TurnRole
 from messages import rota_buttons as buttons
 from messages.message import Message
 from messages.rota import Names, fault_lines, place_name
 from texts.buttons import Button, Keyboard
-from texts.speech import lines
+from texts.speech import Html, lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -21,8 +22,32 @@ if TYPE_CHECKING:
 def which_session(reader: Reader, view: View) -> Message:
     speech, group = reader.speech, view.group.id
     rows = [(Button(reader.short(row.session), buttons.EditRota(group, row.session.id)),) for row in view.rows]
+    rules = (Button(speech.plain("rota-rules"), buttons.ShowRotaRules(group)),)
     back = (Button(speech.plain("rota-edit-back"), buttons.ShowRota(group)),)
-    return Message(speech.html("rota-edit-which"), Keyboard((*rows, back)))
+    return Message(speech.html("rota-edit-which"), Keyboard((*rows, rules, back)))
+
+
+def rules(reader: Reader, view: View, before: str | None = None) -> Message:
+    """What is set for this group, and what else it could be; `before` is the key of what happened."""
+    speech, group = reader.speech, view.group
+    words = lines(
+        Html() if before is None else speech.html(before),
+        speech.html("rota-rules-from", number=group.presenting_from),
+        speech.html("rota-rules-quorum", number=group.quorum),
+        between="\n\n",
+    )
+    starts = tuple(
+        Button(speech.plain("rota-rules-set-from", number=each), buttons.SetPresentingFrom(group.id, each))
+        for each in PRESENTING_FROM
+        if each != group.presenting_from
+    )
+    quorums = tuple(
+        Button(speech.plain("rota-rules-set-quorum", number=each), buttons.SetQuorum(group.id, each))
+        for each in QUORUMS
+        if each != group.quorum
+    )
+    back = (Button(speech.plain("rota-edit-back"), buttons.ShowRota(group.id)),)
+    return Message(words, Keyboard((*((each,) for each in starts), *((each,) for each in quorums), back)))
 
 
 def which_place(reader: Reader, view: View, row: Row) -> Message:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from domain.group import PRESENTING_FROM, QUORUMS
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.rota import Fault, Lineup, broken_by, faults, turns_in
 from domain.rota_search import best_rota
 from domain.turn import ChosenBy, TurnRole
+from services.absence import review_quorum
 from services.group_views import leads, member_views
 from services.notices import notify, notify_group
 from services.rota_board import board_of, lineup_of, past_of, to_divide
@@ -143,6 +145,37 @@ class Rotas:
             return await view_of(self._database.reads, group_id, now)
         except LookupError:
             return None
+
+    async def set_rules(
+        self,
+        group_id: int,
+        by: int,
+        now: datetime,
+        update_id: int,
+        *,
+        presenting_from: int | None = None,
+        quorum: int | None = None,
+    ) -> bool:
+        """From which session on members present, and how many have to come; None: as it is.
+
+        What nobody was told is divided anew. False for a group that this person does not lead, or an odd number.
+        """
+        async with self._database.transaction(applies=update_id) as work:
+            odd = presenting_from not in (None, *PRESENTING_FROM) or quorum not in (None, *QUORUMS)
+            if odd or not await leads(work, group_id, by):
+                return False
+            group = await work.groups.get(group_id)
+            changed = {
+                "presenting_from": presenting_from or group.presenting_from,
+                "quorum": quorum or group.quorum,
+            }
+            await work.groups.save(group.model_copy(update=changed))
+            board = await board_of(work, group_id, now)
+            for index, session in enumerate(board.sessions):
+                if not board.told(index):
+                    await work.turns.drop_proposed_by_bot(session.id)
+            await review_quorum(work, group_id, now)
+            return True
 
     async def able(self, session_id: int, now: datetime) -> frozenset[int]:
         """Who neither said no to this session nor reported absence; empty when it is not to come."""

@@ -199,3 +199,17 @@ async def test_places_that_nobody_can_take_stay_empty_and_a_late_yes_fills_them(
 
     assert back.has == "reserve"
     assert (await rota.lineup(rota.second)).reserve == rota.people[5]
+
+
+async def test_the_leader_sets_from_which_session_on_members_present_and_the_quorum(rota: RotaScene) -> None:
+    await rota.divided()
+    rotas = rota.services.rotas
+
+    refused = await rotas.set_rules(rota.group_id, rota.joost, NOW, rota.update(), quorum=3)
+    odd = await rotas.set_rules(rota.group_id, rota.ellen, NOW, rota.update(), quorum=99)
+    done = await rotas.set_rules(rota.group_id, rota.ellen, NOW, rota.update(), presenting_from=3, quorum=4)
+
+    group = await rota.database.reads.groups.get(rota.group_id)
+    assert (refused, odd, done) == (False, False, True)
+    assert (group.presenting_from, group.quorum) == (3, 4)
+    assert [row.session.id for row in (await rota.divided()).rows] == rota.sessions[2:]

@@ -59,6 +59,14 @@ rota-edit-done-untold = Changed in the proposal.
 rota-edit-already = It was so already.
 rota-edit-too-late = That session has begun or does not take place, so there is nothing left to change.
 rota-edit-not-a-member = They are not in this group (any more).
+rota-rules = Settings of this group
+# $number (number): which session, or how many people
+rota-rules-from = Participants present a case from session <b>{ $number }</b> of the first cycle on.
+rota-rules-quorum = With fewer than <b>{ $number }</b> coming (or all but one, if that is less), I ask you whether it goes on.
+rota-rules-set-from = From session { $number } on
+rota-rules-set-quorum = At least { $number } people
+rota-rules-done = Noted.
+rota-rules-odd = That is not possible here.
 
 # Those with a turn.
 rota-turns-told = <b>Your turns</b>

@@ -59,6 +59,14 @@ rota-edit-done-untold = Gewijzigd in het voorstel.
 rota-edit-already = Zo stond het al.
 rota-edit-too-late = Die bijeenkomst is begonnen of gaat niet door, dus daar valt niets meer te wisselen.
 rota-edit-not-a-member = Die zit niet (meer) in deze groep.
+rota-rules = Instellingen van deze groep
+# $number (getal): de hoeveelste bijeenkomst, of hoeveel mensen
+rota-rules-from = Deelnemers brengen een casus in vanaf bijeenkomst <b>{ $number }</b> van de eerste cyclus.
+rota-rules-quorum = Komen er minder dan <b>{ $number }</b> (of iedereen op één na, als dat minder is), dan vraag ik jou of het doorgaat.
+rota-rules-set-from = Vanaf bijeenkomst { $number }
+rota-rules-set-quorum = Minstens { $number } mensen
+rota-rules-done = Genoteerd.
+rota-rules-odd = Dat kan hier niet.
 
 # Wie een beurt heeft.
 rota-turns-told = <b>Jouw beurten</b>
