@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.candidate import MOST_CANDIDATES
 from domain.date_set import MOST_WEEKS_APART
 from domain.planning import SUGGESTED_SPACINGS, PlanningQuestion, PlanningStand
 from domain.registration import PartOfDay, Weekday
@@ -240,7 +241,8 @@ def wrong_moment(speech: Speech, fault: MomentFault) -> Html:
 
 
 def wrong_date(speech: Speech, fault: CandidateFault) -> Html:
-    return speech.html(f"planning-date-{fault}")
+    key = f"planning-date-{fault}"
+    return speech.html(key, most=MOST_CANDIDATES) if speech.placeholders(key) else speech.html(key)
 
 
 _QUESTIONS = {

@@ -13,6 +13,7 @@ from storage.database import Database
 from tests.journeys.grouped import gathers_in_chat
 
 if TYPE_CHECKING:
+    from playground.client import Group
     from tests.journeys.grouped import Gathered
     from tests.journeys.harness import Town
 
@@ -32,13 +33,9 @@ async def has_met(gathered: Gathered) -> None:
         await database.close()
 
 
-async def test_a_group_settles_its_dates_with_votes_in_the_chat_and_in_private(town: Town) -> None:
-    gathered, chat = await gathers_in_chat(town)
-    await has_met(gathered)
-    ellen, (marijke, *others) = gathered.ellen, gathered.members
-    koen, willem = others[2], others[-1]
-
-    # Bad input at every question, and few taps to the poll.
+async def opens_the_poll(gathered: Gathered, chat: Group) -> None:
+    """With bad input at every question, and few taps else."""
+    ellen = gathered.ellen
     await ellen.within(chat).types("/planning")
     await ellen.sees("Wanneer heeft de raad reces?")
     await ellen.types("in de zomer")
@@ -52,6 +49,17 @@ async def test_a_group_settles_its_dates_with_votes_in_the_chat_and_in_private(t
     await ellen.taps("Stemming openen")
     await ellen.sees("De vraag staat in de groep")
 
+
+async def test_a_group_settles_its_dates_with_votes_in_the_chat_and_in_private(town: Town) -> None:
+    gathered, chat = await gathers_in_chat(town)
+    # A basic group has no anonymous administrators.
+    await chat.is_upgraded()
+    await has_met(gathered)
+    ellen, (marijke, *others) = gathered.ellen, gathered.members
+    koen, willem = others[2], others[-1]
+
+    await opens_the_poll(gathered, chat)
+
     # Votes are changed and taken back; the count is the bot's own.
     here = marijke.within(chat)
     polls = [message["poll"] for message in await here.messages() if message["poll"]]
@@ -64,13 +72,27 @@ async def test_a_group_settles_its_dates_with_votes_in_the_chat_and_in_private(t
     await here.sees("6 van 8 hebben gestemd")
     await marijke.within(chat).votes(NONE, under=polls[0]["question"])
     await ellen.within(chat).votes(polls[0]["options"][0]["text"], under=polls[0]["question"])
+    await chat.stays_anonymous()
+    await ellen.within(chat).votes(polls[0]["options"][1]["text"], under=polls[0]["question"])
+    await chat.stays_anonymous(anonymous=False)
     await here.sees("7 van 8 hebben gestemd")
+
+    # The count is deleted in the chat, of which nobody tells the bot; sent again, every vote stands.
+    count = next(each for each in reversed(await here.messages()) if "hebben gestemd" in (each["text"] or ""))
+    await ellen.within(chat).deletes(count["message_id"])
+    await willem.within(chat).votes(polls[0]["options"][0]["text"], under=polls[0]["question"])
+    await ellen.sees("vind mijn bericht bij de stemming niet meer terug")
+    await ellen.taps("Stuur opnieuw in de groep")
+    await here.sees("7 van 8 hebben gestemd")
+    again = [message for message in await here.messages() if message["poll"]]
+    assert [message["poll"]["is_closed"] for message in again[-4:]] == [True, True, False, False]
+    await ellen.within(chat).deletes(again[-1]["message_id"])
 
     # Half way (at 22.00, so the next morning) only who has not voted hears of it, and answers there.
     await town.forward(days=3)
     await willem.sees("Mag ik nog even je antwoord?")
     await koen.sees_not("Mag ik nog even je antwoord?")
-    for _ in range(sum(len(poll["options"]) - 1 for poll in polls)):
+    for _ in polls[1]["options"][:-1]:
         await willem.taps("Kan")
     await here.sees("8 van 8 hebben gestemd, waarvan 1 via mij")
     await ellen.sees("de stemming is gesloten", "Voorstel 1", "Voorstel 2", "Voorstel 3")

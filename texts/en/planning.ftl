@@ -66,7 +66,7 @@ planning-running =
 planning-close = Close it now
 planning-other-dates = Vote again, with other dates
 planning-stopped = Stopped. Nothing was sent; with /planning you begin again.
-planning-first-missing = First the first session: that is agreed in private. Then I will plan the rest with you.
+planning-first-missing = First the first session: that is agreed in private, with /eerste. Then I will plan the rest with you.
 planning-all-planned = All sessions of this cycle are planned. You see them with /agenda.
 planning-no-cycle = This group has no cycle to plan.
 
@@ -98,7 +98,7 @@ planning-date-before-first = That is on or before the session before it. Which l
 planning-date-beyond-year = A trajectory takes a year at most; that date lies outside it. Could you choose an earlier one?
 planning-date-there-already = That date is there already. Which other one do you mean?
 planning-date-clash = You lead another session then. Could you choose another moment?
-planning-date-too-many = More than 24 dates is not possible: leave a few out first.
+planning-date-too-many = More than { $most } dates is not possible: leave a few out first.
 
 ## The proposal
 

@@ -66,7 +66,7 @@ planning-running =
 planning-close = Nu sluiten
 planning-other-dates = Opnieuw stemmen, met andere data
 planning-stopped = Gestopt. Er staat nog niets uit; met /planning begin je opnieuw.
-planning-first-missing = Eerst de eerste bijeenkomst: die spreken jullie privé af. Daarna plan ik de rest met je.
+planning-first-missing = Eerst de eerste bijeenkomst: die spreken jullie privé af, met /eerste. Daarna plan ik de rest met je.
 planning-all-planned = Alle bijeenkomsten van deze cyclus staan gepland. Met /agenda zie je ze.
 planning-no-cycle = Er loopt voor deze groep geen cyclus om te plannen.
 
@@ -98,7 +98,7 @@ planning-date-before-first = Dat is op of vóór de vorige bijeenkomst. Welke da
 planning-date-beyond-year = Een traject duurt hoogstens een jaar; die datum valt erbuiten. Kies je een eerdere?
 planning-date-there-already = Die datum staat er al bij. Welke andere bedoel je?
 planning-date-clash = Dan begeleid je al een andere bijeenkomst. Kies je een ander moment?
-planning-date-too-many = Meer dan 24 data kan niet: laat er eerst een paar weg.
+planning-date-too-many = Meer dan { $most } data kan niet: laat er eerst een paar weg.
 
 ## Het voorstel
 
