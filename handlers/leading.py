@@ -37,7 +37,7 @@ def leading(action: Action, callback: Callback) -> Callback:
     async def for_the_leader(update: Update, context: Context) -> object:
         if context.group is None and not await _settle_group(context, name):
             return None
-        if context.group is None or context.person.id not in context.group.leaders:
+        if context.group is None or context.person.id not in context.group.leaders or _is_about_another(context):
             context.group = None
             await context.say(common.not_allowed(context.speech))
             return None
@@ -58,6 +58,12 @@ def pressed_leading(action: Action, data: type[ButtonData], callback: Callback) 
         return await for_the_leader(update, context)
 
     return CallbackQueryHandler(only(action, heard), data.pattern)
+
+
+def _is_about_another(context: Context) -> bool:
+    """A button of one group, pressed in the chat of another."""
+    wanted = getattr(context.button, "group", None)
+    return isinstance(wanted, int) and context.group is not None and wanted != context.group.id
 
 
 async def _settle_group(context: Context, name: str) -> bool:

@@ -92,8 +92,8 @@ def test_town_halls_near_each_other_are_named_the_nearest_in_front() -> None:
 
 
 def test_days_are_common_only_when_they_suit_everybody() -> None:
-    days = {"parts_of_day": (PartOfDay.MORNING, PartOfDay.AFTERNOON)}
-    one = candidate("A B", DEN_BOSCH, weekdays=(Weekday.MONDAY, Weekday.TUESDAY), **days)
+    both_parts = (PartOfDay.MORNING, PartOfDay.AFTERNOON)
+    one = candidate("A B", DEN_BOSCH, weekdays=(Weekday.MONDAY, Weekday.TUESDAY), parts_of_day=both_parts)
     other = candidate("C D", EDE, weekdays=(Weekday.TUESDAY,), parts_of_day=(PartOfDay.AFTERNOON,))
 
     both, alone = common_ground([one, other], by_number), common_ground([one, candidate("E F", ZWOLLE)], by_number)
