@@ -140,13 +140,6 @@ async def include(work: Work, group_id: int, person_id: int, now: datetime) -> N
         await _give_files(work, group_id, person_id, upcoming, now)
 
 
-async def pass_on_attendance(work: Work, group_id: int) -> None:
-    """The group is led by somebody else: whose move it is to say who was there goes with it."""
-    group = await work.groups.get(group_id)
-    for session in await work.sessions.of_group(group_id):
-        await work.moves.pass_on(MoveKind.ATTENDANCE, session.id, group.leader_id)
-
-
 async def everybody(reads: Reads, group_id: int) -> list[int]:
     """Who has this group's sessions in the calendar: its members, then who leads it."""
     members = [each.person_id for each in await reads.groups.members(group_id)]

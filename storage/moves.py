@@ -79,15 +79,6 @@ class Moves:
         )
         return closed > 0
 
-    async def pass_on(self, kind: MoveKind, subject_id: int, person_id: int | None) -> None:
-        """It is another person's move from now on; the wait goes on as it is."""
-        await change(
-            self._connection,
-            "UPDATE move SET person_id = :person_id WHERE kind = :kind AND subject_id = :subject_id"
-            " AND closed_at IS NULL",
-            {"person_id": person_id, "kind": kind, "subject_id": subject_id},
-        )
-
     async def pass_on_in_group(self, group_id: int, leader_id: int | None) -> None:
         """Whatever waits for who leads this group waits for this one from now on (None: for a coordinator)."""
         whose = " OR ".join(f"(kind = '{kind}' AND subject_id IN ({theirs}))" for kind, theirs in _OF_GROUP.items())
