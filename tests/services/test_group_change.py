@@ -317,6 +317,18 @@ async def test_a_stand_in_may_what_the_facilitator_may_until_it_is_given_back(sc
     assert back.card.leader.id == scene.ellen
 
 
+async def test_what_waits_for_who_leads_the_group_waits_for_the_stand_in(scene: Scene) -> None:
+    group_id = await publish(scene, 6)
+    await leaves(scene, (await member_ids(scene, group_id))[0])
+    shortage_id = await shortage_of(scene, group_id)
+
+    await scene.services.leading.stand_in(group_id, scene.joost, scene.ellen, LATER, scene.update())
+
+    move = await scene.database.reads.moves.current(MoveKind.SHORTAGE, shortage_id)
+    assert move is not None
+    assert move.person_id == scene.joost
+
+
 async def test_another_facilitator_neither_sees_a_group_nor_arranges_anything_in_it(scene: Scene) -> None:
     group_id = await publish(scene)
     leading = scene.services.leading
