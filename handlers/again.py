@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from telegram.constants import ChatType
 
+from handlers.group_arrival import command_in
+from handlers.menu import IN_GROUPS
 from messages import common
 
 if TYPE_CHECKING:
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
 async def ask_again(dependencies: Dependencies, update: Update) -> None:
     """The update was carried out; whether its answer arrived is not known. Nothing changes by saying it again."""
     user, chat = update.effective_user, update.effective_chat
-    if user is None or chat is None or chat.type != ChatType.PRIVATE:
+    if user is None or chat is None:
         return
     person = await dependencies.services.people.find(user.id)
+    if chat.type != ChatType.PRIVATE and (person is None or not _asked_in_group(dependencies, update)):
+        return
     speech = dependencies.texts.speech(person.language if person else "nl")
     conversation = await dependencies.services.people.conversation_of(person.id) if person else None
     if person is None:
@@ -28,6 +32,12 @@ async def ask_again(dependencies: Dependencies, update: Update) -> None:
         message = common.interrupted(speech)
     else:
         message = await dependencies.current_questions[conversation.name](dependencies, person, conversation)
-    asked = await dependencies.sender.send(chat.id, message)
+    # The private chat with a person has the person's own id (Bot API, Chat).
+    asked = await dependencies.sender.send(user.id, message)
     if person is not None and conversation is not None:
         await dependencies.services.people.note_asked(person.id, asked)
+
+
+def _asked_in_group(dependencies: Dependencies, update: Update) -> bool:
+    """A command in a group is answered in private, and so it is again; all else there was no question to the bot."""
+    return update.message is not None and command_in(update.message, dependencies.username()) in IN_GROUPS

@@ -39,7 +39,12 @@ def tell(error_id: Callable[[], str | None]) -> Callable[[object, Context], Coro
 
 async def _lost(update: Update, context: Context) -> None:
     """Blocked, or put out of a group, while we were answering: no error, but nobody to tell it to either."""
-    if context.in_group and update.effective_chat is not None:
+    if _says_put_out(context.error) and update.effective_chat is not None:
         await context.services.chats.lost(update.effective_chat.id, Why.REMOVED, context.now)
     elif context.known is not None:
         await context.services.people.lost(context.known.id, context.now)
+
+
+def _says_put_out(error: Exception | None) -> bool:
+    """As in `bot was kicked from the supergroup chat`, and not in `bot was blocked by the user`."""
+    return error is not None and "group chat" in str(error).lower()

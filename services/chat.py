@@ -268,7 +268,7 @@ class Chats:
             if chat is None or chat.lost or chat.open:
                 return LookedOutcome.NOTHING
             if chat.why in {Why.RIGHTS, Why.HISTORY}:
-                await look_now(work, group_id, now)
+                await look_now(work, group_id, now, asked=True)
                 return LookedOutcome.ASKED_AGAIN
             inside = await strangers(work, group_id)
             if chat.unknown > unknown or len(inside) > named:

@@ -29,6 +29,9 @@ EXPIRE: Final = "expire"
 ALL_IN: Final = "all-in"
 """What a CHAT_LINK is queued for, in its detail."""
 
+ASKED: Final = "asked"
+"""The detail of a CHAT_CHECK that the leader asked for."""
+
 
 async def roster(reads: Reads, group_id: int) -> dict[int, Person]:
     """Who belongs in the chat, by Telegram id: the members, and who leads them. Nobody, once the group is over."""
@@ -73,10 +76,10 @@ async def do_now(
     )
 
 
-async def look_now(work: Work, group_id: int, now: datetime) -> None:
-    """Ask Telegram how it stands in the chat, at once instead of tomorrow."""
+async def look_now(work: Work, group_id: int, now: datetime, *, asked: bool = False) -> None:
+    """Ask Telegram how it stands in the chat, at once instead of tomorrow; `asked`: by the leader, who hears of it."""
     await work.outbox.withdraw_in_group((Kind.CHAT_CHECK,), group_id, now, "looked earlier")
-    await do_now(work, Kind.CHAT_CHECK, group_id, now)
+    await do_now(work, Kind.CHAT_CHECK, group_id, now, detail=ASKED if asked else None)
 
 
 async def look_tomorrow(work: Work, group_id: int, now: datetime) -> None:

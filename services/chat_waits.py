@@ -8,6 +8,7 @@ from domain.chat import LINK_LASTS, Place, Why
 from domain.moves import Deed, MoveKind
 from domain.outbox import Kind
 from services.chat_steps import (
+    ASKED,
     EXPIRE,
     invite_missing,
     look_now,
@@ -47,7 +48,9 @@ async def looked(work: Work, message: OutboxMessage, delivered: Delivered, now: 
     if chat is None or chat.lost or not (await work.groups.get(group_id)).published:
         return
     if delivered.facts is not None and chat.chat_id == delivered.chat_id:
-        await take_facts(work, chat, delivered.facts, now)
+        after = await take_facts(work, chat, delivered.facts, now)
+        if message.detail == ASKED and after.why is not None and after.why is chat.why:
+            await tell_leader(work, group_id, Kind.CHAT_TROUBLE, now, subject_id=group_id, detail=after.why)
     await look_tomorrow(work, group_id, now)
 
 

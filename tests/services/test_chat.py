@@ -10,6 +10,7 @@ import pytest
 from domain.chat import ChatStatus, LinkOutcome, Place, Visitor, Why
 from domain.moves import MoveKind
 from domain.outbox import Kind, OutboxStatus
+from domain.person import Role
 from services.chat import LookedOutcome, RemoveOutcome
 from services.notices import notify, notify_group
 from tests.services.chat_scene import ANNELIES, CHAT, DIRK, ELLEN, MEMBERS, ChatScene, set_chat_scene
@@ -17,7 +18,7 @@ from tests.services.chat_scene import ANNELIES, CHAT, DIRK, ELLEN, MEMBERS, Chat
 if TYPE_CHECKING:
     from storage.database import Database
 
-MARIJKE = 11
+MARIJKE, JOOST = 11, 4
 
 
 @pytest.fixture
@@ -419,3 +420,33 @@ async def test_messages_for_people_and_for_their_chat_do_not_wait_for_each_other
     await linked.settles()
 
     assert (await linked.database.reads.outbox.get(mine)).status is OutboxStatus.SENT
+
+
+async def test_a_stand_in_gets_the_link_and_goes_out_again_when_the_group_is_given_back(linked: ChatScene) -> None:
+    async with linked.database.transaction() as work:
+        joost = await work.people.add(JOOST, "nl", linked.now)
+        await work.people.give_role(joost.id, Role.FACILITATOR)
+    leading, who = linked.services.leading, linked.ids[ELLEN]
+
+    await leading.stand_in(linked.group_id, joost.id, who, linked.now, linked.update())
+    await linked.settles()
+    await comes_in(linked, JOOST)
+    was_inside = JOOST in linked.telegram.inside
+    await leading.give_back(linked.group_id, who, linked.now, linked.update())
+    await linked.settles()
+
+    assert was_inside
+    assert JOOST not in linked.telegram.inside
+    assert (await linked.chat()).open
+
+
+async def test_who_asks_to_look_again_hears_what_is_still_wrong(linked: ChatScene) -> None:
+    linked.telegram.history_visible = True
+    await linked.passes(timedelta(days=1))
+    shown = (linked.group_id, 0, 0)
+
+    outcome = await linked.services.chats.looked(linked.ids[ELLEN], shown, linked.now, linked.update())
+    await linked.settles()
+
+    assert outcome is LookedOutcome.ASKED_AGAIN
+    assert linked.heard(ELLEN).count("oude berichten lezen") == 2
