@@ -5,6 +5,7 @@ Whoever does not host any more is followed by the next who can; when nobody is l
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.conversation import ConversationName
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from storage.work import Reads, Work
 
 TO_HOST: Final = (Kind.HOST_ASKED, Kind.HOST_REMINDER)
+TIME_TO_SAY_MORE: Final = timedelta(minutes=10)
+"""After the host's last answer, before it is passed on."""
+
 TO_LEADER: Final = (Kind.HOST_FOUND, Kind.HOST_PASSED)
 
 
@@ -170,15 +174,23 @@ async def session_cancelled(work: Work, session_id: int, now: datetime) -> None:
 
 
 async def tell_arrangements(work: Work, hosting: Hosting, now: datetime) -> None:
-    """Everybody of the group, in private; what is still queued says it as it is now."""
+    """Everybody of the group, in private, once the host has had time to say the rest: it is one message then."""
     session = await work.sessions.get(hosting.session_id)
     if not session.is_to_come(now) or not hosting.arrangements.said:
         return
     for person_id in await everybody(work, session.group_id):
         if person_id == hosting.person_id:
             continue
-        if await work.outbox.queued(Kind.HOST_ARRANGED, person_id, hosting.id) is None:
-            await notify(work, Kind.HOST_ARRANGED, person_id, now, subject_id=hosting.id, event_at=session.starts_at)
+        await work.outbox.withdraw_for(person_id, Kind.HOST_ARRANGED, hosting.id, now, "the host says more")
+        await notify(
+            work,
+            Kind.HOST_ARRANGED,
+            person_id,
+            now,
+            subject_id=hosting.id,
+            rule_at=now + TIME_TO_SAY_MORE,
+            event_at=session.starts_at,
+        )
 
 
 async def want_place(work: Work, session: Session, now: datetime, *, tell: bool) -> None:

@@ -92,7 +92,7 @@ async def says_how_to_get_there(gathered: Gathered, host: Phone) -> None:
     await host.types("Tien minuten lopen van het station")
     await host.taps("Klaar")
     await host.sees("is bewaard", SECRET)
-    await gathered.town.forward(minutes=1)
+    await gathered.town.forward(minutes=15)
     for phone in gathered.members:
         if phone is not host:
             await phone.sees(SECRET, "Tien minuten lopen")
