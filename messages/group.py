@@ -31,7 +31,7 @@ Row = tuple[Button, ...]
 CANDIDATES_A_PAGE: Final = 6
 GROUPS_A_PAGE: Final = 8
 LACKING_A_PAGE: Final = 10
-LONGEST_PORTFOLIOS: Final = 160
+LONGEST_PORTFOLIOS: Final = 90
 """Characters of somebody's portfolios on a card of eight."""
 
 
@@ -167,7 +167,7 @@ def _missing(speech: Speech, question: Question) -> str:
     return speech.plain(f"registration-open-{question}")
 
 
-def card(desk: Desk, its: Card, said: Html | None = None) -> Message:
+def card(desk: Desk, its: Card, said: Html | None = None, *, with_ground: bool = True) -> Message:
     """The draft: who is on it, what they have in common, who would lead it. `said` comes first, about what was done."""
     speech = desk.speech
     words = lines(
@@ -177,7 +177,7 @@ def card(desk: Desk, its: Card, said: Html | None = None) -> Message:
             *(pick_words(desk, each, number) for number, each in enumerate(its.picks, start=1)),
             *(speech.html("group-lost", name=each.name or "–") for each in its.lost),
         ),
-        lines(*ground_lines(desk, its.ground)) if len(its.picks) > 1 else Html(),
+        lines(*ground_lines(desk, its.ground)) if with_ground and its.picks[1:] else Html(),
         lines(_facilitator(speech, its), verdict(speech, its)),
         between="\n\n",
     )
@@ -278,7 +278,7 @@ def picks_to_drop(desk: Desk, its: Card) -> Message:
 def picked(desk: Desk, its: Card, who: Candidate, ground: CommonGround) -> Message:
     """What the one who was picked has in common with the others; the card below it."""
     said = lines(desk.speech.html("group-picked", name=who.name), *pick_lines(desk, who, ground))
-    return card(desk, its, said)
+    return card(desk, its, said, with_ground=False)
 
 
 def refused_municipality(desk: Desk, its: Card, who: Candidate, other: Candidate) -> Message:

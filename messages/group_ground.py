@@ -13,24 +13,30 @@ if TYPE_CHECKING:
     from messages.intake import Desk
     from texts.speech import Html
 
-MOST_NAMED: Final = 6
-"""Shared portfolios, and pairs of neighbours, that are named on a card."""
+MOST_NAMED: Final = 4
+"""Shared portfolios, pairs of neighbours and people who travel far that are named on a card: a message has its end."""
+
+MOST_APART: Final = 3
+"""Who would rather not be together: with more than that, it is no group anyhow."""
+
+MOST_TOGETHER: Final = 3
+"""With more than these, their number is said instead of their names."""
 
 
 def ground_lines(desk: Desk, ground: CommonGround, *, only_apart: bool = False) -> list[Html]:
     """What all on a card have in common; who asked to be kept apart comes first."""
-    apart = [_apart(desk, each) for each in ground.apart]
+    apart = _all_apart(desk, ground)
     if only_apart:
         return apart
     return [*apart, *_shared(desk, ground), _directions(desk, ground), *_meeting(desk, ground)]
 
 
 def pick_lines(desk: Desk, who: Candidate, ground: CommonGround) -> list[Html]:
-    """What the one who was picked has in common with the others on the card."""
-    said = [*(_apart(desk, each) for each in ground.apart), *_shared(desk, ground)]
+    """What the one who was picked has in common with the others; and how all of them can meet now."""
+    said = [*_all_apart(desk, ground), *_shared(desk, ground)]
     if not said:
         said = [desk.speech.html("group-ground-nothing", first=who.first_name)]
-    return [*said, *_beyond(desk, ground)]
+    return [*said, _directions(desk, ground), *_meeting(desk, ground)]
 
 
 def _shared(desk: Desk, ground: CommonGround) -> list[Html]:
@@ -95,9 +101,15 @@ def _beyond(desk: Desk, ground: CommonGround) -> list[Html]:
         return []
     words = [
         desk.speech.plain("group-ground-limit", first=each.first_name, minutes=each.answers.travel_minutes or 0)
-        for each in ground.journeys.beyond
+        for each in ground.journeys.beyond[:MOST_NAMED]
     ]
     return [desk.speech.html("group-ground-beyond", words="; ".join(words))]
+
+
+def _all_apart(desk: Desk, ground: CommonGround) -> list[Html]:
+    more = len(ground.apart) - MOST_APART
+    shown = [_apart(desk, each) for each in ground.apart[:MOST_APART]]
+    return [*shown, desk.speech.html("group-ground-apart-more", number=more)] if more > 0 else shown
 
 
 def _apart(desk: Desk, its: Apart) -> Html:
@@ -110,7 +122,10 @@ def _apart(desk: Desk, its: Apart) -> Html:
 
 
 def _names(desk: Desk, people: Iterable[Candidate]) -> str:
-    return all_of([each.first_name for each in people], desk.speech.language)
+    names = [each.first_name for each in people]
+    if len(names) > MOST_TOGETHER:
+        return desk.speech.plain("group-ground-many", number=len(names))
+    return all_of(names, desk.speech.language)
 
 
 def _about(minutes: int) -> int:

@@ -108,6 +108,8 @@ group-ground-journey = Longest journey: about { $minutes } min, for { $first } t
 group-ground-beyond = Further than wished: { $words }.
 group-ground-limit = { $first } wants { $minutes } min at most
 group-ground-apart = <b>Mind:</b> { $who } would rather not share a group with { $whom } from { $municipality }.
+group-ground-apart-more = <b>And { $number } times more.</b>
+group-ground-many = { $number } of them
 group-ground-anybody = anybody
 group-ground-nothing = { $first } has nothing in common with the others: no portfolio, no party, no neighbouring municipality.
 

@@ -123,6 +123,10 @@ group-ground-beyond = Verder dan gewenst: { $words }.
 # $minutes (getal): hoe ver iemand wil reizen
 group-ground-limit = { $first } wil hooguit { $minutes } min
 group-ground-apart = <b>Let op:</b> { $who } zit liever niet samen met { $whom } uit { $municipality }.
+# $number (getal): hoeveel keer nog
+group-ground-apart-more = <b>En zo nog { $number } keer.</b>
+# $number (getal): hoeveel mensen
+group-ground-many = { $number } van hen
 group-ground-anybody = iemand
 group-ground-nothing = { $first } heeft niets gemeen met de anderen: geen portefeuille, geen partij, geen buurgemeente.
 
