@@ -76,7 +76,10 @@ async def accept(work: Work, hosting: Hosting, session: Session, now: datetime) 
     choice = await choice_of(work, hosting)
     await notify_leader(work, Kind.HOST_FOUND, session.group_id, hosting.id, now)
     if choice is None or choice.form is not PlaceForm.CENTRAL:
-        return await _accept_one(work, hosting, session, now)
+        accepted = await _accept_one(work, hosting, session, now)
+        if choice is None:
+            await offer_next(work, session.group_id, now)
+        return accepted
     for each in await work.hostings.of_choice(choice.id):
         await _accept_one(work, each, await work.sessions.get(each.session_id), now)
     if choice.status is ChoiceStatus.ASKING:
@@ -143,7 +146,9 @@ async def end_hosting_of(work: Work, session_id: int, now: datetime, *, tell: bo
     hosting = await work.hostings.live(session_id)
     if hosting is None:
         return
-    knew = hosting.status is not HostingStatus.PLANNED
+    choice = await choice_of(work, hosting)
+    # Of hosts in turn the group is told when the order is confirmed, long before each is asked.
+    knew = hosting.status is not HostingStatus.PLANNED or (choice is not None and choice.status is ChoiceStatus.SETTLED)
     await _end(work, hosting, HostingStatus.RELEASED, now)
     if tell and knew:
         await notify(work, Kind.HOST_RELEASED, hosting.person_id, now, subject_id=hosting.id)
@@ -157,6 +162,10 @@ async def session_moved(work: Work, session_id: int, now: datetime) -> None:
     hosting = await work.hostings.live(session_id)
     session = await work.sessions.get(session_id)
     if hosting is None or hosting.status is HostingStatus.ACCEPTED or not session.is_to_come(now):
+        return
+    choice = await choice_of(work, hosting)
+    if choice is not None and choice.status is ChoiceStatus.DRAFTED:
+        # Nobody was told, and nobody is asked before it is confirmed.
         return
     await _end_waits(work, hosting, now)
     if hosting.status is HostingStatus.ASKED or asked_on(session.starts_at, now) <= now:

@@ -26,6 +26,7 @@ from services.place_views import (
     place_card,
     session_place_card,
 )
+from services.planned import offer_next
 from services.poll import AlreadyAskedError, withdraw_poll
 from services.session import settle_place
 
@@ -101,6 +102,7 @@ class Places:
             await work.moves.close(MoveKind.SESSION_PLACE, session_id, now)
             await work.outbox.withdraw((Kind.SESSION_PLACE_WANTED,), session_id, now, "online")
             await settle_place(work, session_id, None, None, now, online=True)
+            await offer_next(work, card.session.group_id, now, at_once=True)
             return SessionPlaced(PlaceOutcome.DONE, await _led_session(work, leader_id, session_id))
 
     async def card(self, leader_id: int, group_id: int, now: datetime) -> PlaceCard | None:
@@ -229,6 +231,7 @@ class Places:
             for hosting in hostings:
                 await _begin_hosting(work, hosting, leader_id, now)
             await notify_group(work, Kind.PLACE_SETTLED, choice.group_id, now, subject_id=choice.id, in_private=True)
+            await offer_next(work, choice.group_id, now, at_once=True)
             return PlaceDone(PlaceOutcome.DONE, await place_card(work, choice.group_id, now))
 
     async def begin_anew(self, leader_id: int, choice_id: int, now: datetime, update_id: int) -> PlaceDone:
@@ -272,6 +275,8 @@ async def _swap(
 
 async def _begin_hosting(work: Work, hosting: Hosting, leader_id: int, now: datetime) -> None:
     session = await work.sessions.get(hosting.session_id)
+    if not session.is_to_come(now):
+        return
     await work.moves.close(MoveKind.SESSION_PLACE, session.id, now)
     await settle_place(work, session.id, hosting.municipality_code, hosting.person_id, now)
     when = asked_on(session.starts_at, now)

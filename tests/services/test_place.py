@@ -11,9 +11,11 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.place import ChoiceStatus, HostingStatus, PlaceChoice, PlaceForm
 from domain.poll import PollPurpose
+from services.hosting import session_moved
 from services.hosts import HostAnswer
 from services.place import PlaceOutcome
-from tests.services.place_scene import FIRST, LATER, NOW, PlaceScene, set_place_scene
+from services.session import move
+from tests.services.place_scene import FIRST, LATER, NOW, PlaceScene, at, set_place_scene
 
 if TYPE_CHECKING:
     from domain.place import Hosting
@@ -204,6 +206,31 @@ async def test_a_member_who_leaves_before_it_is_confirmed_makes_it_divided_anew(
     anew = await scene.database.reads.hostings.of_choice((await choice(scene)).id)
     assert len(anew) == len(LATER)
     assert gone not in {each.person_id for each in anew}
+
+
+async def test_a_session_that_moves_before_hosts_are_confirmed_asks_nobody(scene: PlaceScene) -> None:
+    hostings = await drafted(scene)
+
+    async with scene.database.transaction() as work:
+        await move(work, hostings[0].session_id, at(LATER[0] + timedelta(days=7)), NOW)
+        await session_moved(work, hostings[0].session_id, NOW)
+
+    assert not await scene.waits(MoveKind.HOST_ASKING, hostings[0].id)
+    assert await scene.heard(Kind.HOST_ASKED) == []
+
+
+async def test_who_was_told_to_host_hears_when_it_is_somebody_else(scene: PlaceScene) -> None:
+    hostings = await drafted(scene)
+    await confirm(scene)
+    free = next(each for each in scene.people if each not in {hosting.person_id for hosting in hostings})
+
+    done = await scene.services.places.pick(
+        scene.ellen, hostings[0].session_id, scene.home(free), now=NOW, update_id=scene.update()
+    )
+
+    assert done.outcome is PlaceOutcome.DONE
+    assert await scene.heard(Kind.HOST_RELEASED) == [(Kind.HOST_RELEASED, hostings[0].person_id)]
+    assert (Kind.HOST_ASKED, free) in await scene.heard(Kind.HOST_ASKED)
 
 
 async def test_choosing_again_ends_what_was_chosen(scene: PlaceScene) -> None:
