@@ -125,7 +125,7 @@ async def show_month(update: Update, context: Context) -> None:
 
 async def choose_day(update: Update, context: Context) -> None:
     data = context.button
-    day = _day(data.day) if isinstance(data, buttons.ChooseFirstDay) else None
+    day = _day(data.day, local(context.now).date()) if isinstance(data, buttons.ChooseFirstDay) else None
     if day is None or not isinstance(data, buttons.ChooseFirstDay):
         await old_button(context)
     else:
@@ -242,11 +242,13 @@ async def _with_picture(context: Context, card: FirstDateCard) -> Message:
     return messages.proposal(reader_of(context), card, Attachment(PICTURE, png, picture=True))
 
 
-def _day(written_day: str) -> date | None:
+def _day(written_day: str, today: date) -> date | None:
+    """A day that the calendar shows; None for whatever else a button may carry."""
     try:
-        return date.fromisoformat(written_day)
+        day = date.fromisoformat(written_day)
     except ValueError:
         return None
+    return day if messages.month_in_reach(day.year, day.month, today) else None
 
 
 def _subject(context: Context) -> int:

@@ -118,8 +118,10 @@ def month_in_reach(year: int, number: int, today: date) -> bool:
 
 def refused(reader: Reader, at: datetime, fault: FirstDateFault) -> Html:
     speech, key = reader.speech, f"first-date-{fault}"
-    values: dict[str, str | int] = {"date": date_words(speech, at, reader.now), "most": MOST_FIRST_DATES}
-    return speech.html(key, **{name: values[name] for name in speech.placeholders(key)})
+    wanted = speech.placeholders(key)
+    if "date" in wanted:
+        return speech.html(key, date=date_words(speech, at, reader.now))
+    return speech.html(key, **({"most": MOST_FIRST_DATES} if wanted else {}))
 
 
 def unreadable(speech: Speech, typed: str, fault: MomentFault) -> Html:

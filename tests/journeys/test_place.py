@@ -37,6 +37,10 @@ async def proposes_dates(gathered: Gathered) -> None:
     for button in ("Kalender", "Later", "11", "13.30"):
         await ellen.taps(button)
     await ellen.sees("do 11 februari 13.30")
+    for data in ("fd_day:1:0001-01-01", "fd_day:1:gisteren", "fd_add:1:253402300799", "fd_month:1:99999:13"):
+        await ellen.forges(data)
+        await ellen.sees_not("Er ging bij mij iets mis")
+    await ellen.types("/eerste")
     await ellen.taps("Deze 2 data voorleggen")
     await ellen.sees("Gevraagd")
 
