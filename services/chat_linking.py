@@ -9,6 +9,7 @@ from domain.chat import CODE_ALPHABET, CODE_LASTS, CODE_LENGTH, Chat, ChatStatus
 from domain.outbox import Kind
 from services.chat_steps import RENEW, do_now, look_tomorrow, settle_trouble, take_facts, tell_leader
 from services.group_views import leads
+from services.planned import offer_next
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,6 +78,7 @@ class ChatLinking:
                 await _withdraw_for_chat(work, group_id, now)
             if decline:
                 await work.chats.decline(group_id, now)
+                await offer_next(work, group_id, now, at_once=True)
             return True
 
 
@@ -119,6 +121,8 @@ async def _link(work: Work, chat: Chat, facts: ChatFacts, now: datetime) -> None
     await look_tomorrow(work, group_id, now)
     await do_now(work, Kind.CHAT_LINK, group_id, now, detail=RENEW)
     await tell_leader(work, group_id, Kind.CHAT_LINKED, now, subject_id=group_id)
+    if another:
+        await offer_next(work, group_id, now, at_once=True)
 
 
 async def _withdraw_for_chat(work: Work, group_id: int, now: datetime) -> None:

@@ -38,11 +38,12 @@ class Planned:
         return await plan_of(self._database.reads, group_id, now)
 
 
-async def offer_next(work: Work, group_id: int, now: datetime) -> None:
+async def offer_next(work: Work, group_id: int, now: datetime, *, at_once: bool = False) -> None:
     """Tell who leads the group what comes next; once, however much is done in the meantime.
 
     To be called when dates, a place, hosts or a chat were settled. Turns that were proposed before that, and that
     nobody was told of, are divided anew; once there is nothing before them it is the leader's move to have them.
+    `at_once`: it answers what the leader did just now, so that no quiet holds it back (design.md, section 4).
     """
     board = await board_of(work, group_id, now)
     for index, session in enumerate(board.sessions):
@@ -52,7 +53,8 @@ async def offer_next(work: Work, group_id: int, now: datetime) -> None:
     if PlanStep.PRESENTERS in plan.open_steps and board.undecided:
         await work.moves.open(MoveKind.ROTA, group_id, now, leader_id)
     if leader_id is not None and await work.outbox.queued(Kind.NEXT_STEP, leader_id, group_id) is None:
-        await notify(work, Kind.NEXT_STEP, leader_id, now, subject_id=group_id)
+        event_at = now if at_once else None
+        await notify(work, Kind.NEXT_STEP, leader_id, now, subject_id=group_id, event_at=event_at)
 
 
 async def plan_of(reads: Reads, group_id: int, now: datetime) -> Plan:
