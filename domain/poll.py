@@ -120,6 +120,11 @@ class Poll(BaseModel):
         return self.status is PollStatus.OPEN
 
     @property
+    def is_closed(self) -> bool:
+        """And waits to be settled."""
+        return self.status is PollStatus.CLOSED
+
+    @property
     def is_unsettled(self) -> bool:
         return self.status in {PollStatus.OPEN, PollStatus.CLOSED}
 

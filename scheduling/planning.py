@@ -56,8 +56,8 @@ async def settled(materials: Materials, message: OutboxMessage, group: Group) ->
 
 async def plea(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
     asked = await materials.services.proposals.plea(message.subject_id or 0, recipient.id)
-    if asked is None or not asked.view.poll.is_unsettled or asked.plea.possible is not None:
-        return Nothing("it was settled, or answered")
+    if asked is None or not asked.view.poll.is_closed or asked.plea.possible is not None:
+        return Nothing("it was settled, answered, or is put to the vote again")
     return messages.plea(_to(materials, recipient), asked.plea.id, asked.view, asked.option)
 
 

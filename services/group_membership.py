@@ -226,6 +226,7 @@ async def _let_in(work: Work, newcomer: Newcomer, now: datetime) -> None:
 async def include(work: Work, group_id: int, person_id: int, now: datetime) -> None:
     """What was planned before this member came: each subject brings its own."""
     await session.include(work, group_id, person_id, now)
+    await poll_voting.include_voter(work, group_id, person_id, now)
     await chat.roster_changed(work, group_id, now)
 
 

@@ -92,9 +92,10 @@ class Proposals:
             if poll.status is not PollStatus.CLOSED:
                 return ConfirmOutcome.STILL_OPEN if poll.is_open else ConfirmOutcome.ALREADY
             chosen = await _chosen(work, poll, positions, now)
-            if not chosen:
+            first_number = await _first_number(work, poll, len(chosen))
+            if not chosen or first_number is None:
                 return ConfirmOutcome.NOT_THESE
-            await _plan(work, poll, chosen, now)
+            await _plan(work, poll, chosen, first_number, now)
             return ConfirmOutcome.CONFIRMED
 
     async def plea(self, plea_id: int, person_id: int) -> PleaView | None:
@@ -110,7 +111,7 @@ class Proposals:
             if asked is None:
                 return PleaOutcome.NOT_YOURS
             poll = asked.view.poll
-            if poll.status is not PollStatus.CLOSED:
+            if not poll.is_unsettled:
                 return PleaOutcome.OVER
             await work.plannings.answer_plea(plea_id, now, possible=possible)
             answer = Answer.RATHER_NOT if possible else Answer.NO
@@ -123,7 +124,7 @@ class Proposals:
                 answered_at=now,
             )
             await work.polls.keep_vote(vote)
-            if possible or asked.plea.possible:
+            if not poll.is_open and (possible or asked.plea.possible):
                 await propose_dates(work, poll, now)
             return PleaOutcome.THANKED
 
@@ -141,10 +142,9 @@ class Proposals:
                 await notify(work, Kind.DATES_PLEA, plea.person_id, now, subject_id=plea.id)
 
 
-async def _plan(work: Work, poll: Poll, chosen: Sequence[Option], now: datetime) -> None:
-    settings = poll.settings
-    for number, option in enumerate(chosen, start=settings.first_number or 1):
-        await plan(work, poll.group_id, settings.cycle or 1, number, option.moment.starts_at, now)
+async def _plan(work: Work, poll: Poll, chosen: Sequence[Option], first_number: int, now: datetime) -> None:
+    for number, option in enumerate(chosen, start=first_number):
+        await plan(work, poll.group_id, poll.settings.cycle or 1, number, option.moment.starts_at, now)
     for plea in await work.plannings.pleas_of(poll.id):
         await work.outbox.withdraw((Kind.DATES_PLEA,), plea.id, now, "dates settled")
     await work.outbox.withdraw((Kind.DATES_PROPOSED, Kind.PROPOSAL_WAITS), poll.id, now, "dates settled")
@@ -152,6 +152,15 @@ async def _plan(work: Work, poll: Poll, chosen: Sequence[Option], now: datetime)
     # Somebody has just confirmed it, as a rule with the group around the table.
     await notify_group(work, Kind.DATES_SETTLED, poll.group_id, now, subject_id=poll.id, event_at=now)
     await offer_next(work, poll.group_id, now)
+
+
+async def _first_number(reads: Reads, poll: Poll, number: int) -> int | None:
+    """Behind what is planned already, which is never moved from here; None when the cycle has no room for so many."""
+    cycle = await reads.groups.current_cycle(poll.group_id)
+    if cycle is None or cycle.number != poll.settings.cycle:
+        return None
+    last = max((each.number for each in await reads.sessions.of_group(poll.group_id, cycle.number)), default=0)
+    return last + 1 if last + number <= cycle.sessions else None
 
 
 async def _chosen(reads: Reads, poll: Poll, positions: Sequence[int], now: datetime) -> list[Option]:

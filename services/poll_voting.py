@@ -155,6 +155,13 @@ async def close(work: Work, poll: Poll, why: ClosedWhy, now: datetime) -> None:
     await ON_CLOSED[closed.purpose](work, closed, now)
 
 
+async def include_voter(work: Work, group_id: int, person_id: int, now: datetime) -> None:
+    """Somebody became a member: what is being asked in private is asked of them as well; the chat shows the rest."""
+    for poll in await work.polls.open_of(group_id):
+        if poll.venue is Venue.PRIVATE:
+            await notify(work, Kind.POLL_ASKED, person_id, now, subject_id=poll.id, expires_at=poll.closes_at)
+
+
 async def drop_voter(work: Work, group_id: int, person_id: int, now: datetime) -> None:
     """Somebody is no member any more: their votes count no longer, and they are asked nothing."""
     for poll in await work.polls.unsettled_of(group_id):

@@ -16,6 +16,7 @@ from domain.time import local
 from services.planning import OpenOutcome
 from services.planning_proposal import ConfirmOutcome, PleaOutcome
 from services.poll_voting import Choice
+from services.session import plan
 from tests.services.poll_scene import NOW, PollScene, set_poll_scene, week
 
 if TYPE_CHECKING:
@@ -202,6 +203,19 @@ async def test_confirming_plans_each_session_once_however_often_it_is_pressed(sc
     assert (await scene.poll(poll.id)).status is PollStatus.SETTLED
     assert await scene.database.reads.moves.current(MoveKind.PROPOSAL, poll.id) is None
     assert await scene.queued(Kind.DATES_PROPOSED) == []
+
+
+async def test_what_was_planned_meanwhile_is_never_moved_by_confirming(scene: PollScene) -> None:
+    poll = await voted(scene, {})
+    async with scene.database.transaction() as work:
+        await plan(work, scene.group_id, 1, 2, week(3).starts_at, NOW)
+
+    too_many = await scene.services.proposals.confirm(poll.id, (1, 3, 4, 5, 6), scene.ellen, NOW, scene.update())
+    fewer = await scene.services.proposals.confirm(poll.id, (3, 4, 5, 6), scene.ellen, NOW, scene.update())
+
+    assert (too_many, fewer) == (ConfirmOutcome.NOT_THESE, ConfirmOutcome.CONFIRMED)
+    sessions = await scene.database.reads.sessions.of_group(scene.group_id)
+    assert [session.interval for session in sessions[1:]] == [week(number) for number in (3, 14, 21, 28, 35)]
 
 
 @pytest.mark.parametrize("positions", [(), (1, 1), (1, 99), (1, 2, 3, 4, 5, 6)])

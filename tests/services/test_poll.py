@@ -9,8 +9,9 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.poll import Answer, ClosedWhy, PollPurpose, PollStatus, Venue
 from services.poll import AlreadyAskedError, chat_migrated
-from services.poll_voting import Choice, PollDeed, VoteOutcome, drop_voter
+from services.poll_voting import Choice, PollDeed, VoteOutcome, drop_voter, include_voter
 from tests.services.poll_scene import NOW, PollScene, set_poll_scene
+from tests.services.rota_scene import join
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -216,6 +217,18 @@ async def test_who_leaves_is_no_longer_waited_for_and_their_votes_count_no_more(
 
     assert (await scene.poll(poll.id)).closed_why is ClosedWhy.ALL
     assert scene.people[-1] not in {message.recipient_id for message in await scene.queued(Kind.POLL_ASKED)}
+
+
+async def test_who_comes_in_while_a_poll_is_open_is_asked_as_well(scene: PollScene) -> None:
+    poll = await scene.opens(*WEEKS)
+    await scene.deliver()
+
+    async with scene.database.transaction() as work:
+        newcomer = await join(work, scene.group_id, 999, "Nora Blom", "GM0202", at=NOW)
+        await include_voter(work, scene.group_id, newcomer, NOW)
+
+    assert [message.recipient_id for message in await scene.queued(Kind.POLL_ASKED)] == [newcomer]
+    assert newcomer in (await scene.standings(poll.id)).awaited
 
 
 async def test_the_count_is_changed_in_place_and_waits_once_however_many_vote(chat: PollScene) -> None:
