@@ -63,7 +63,7 @@ async def take_back(update: Update, context: Context) -> None:
         context.person.id, number_of(context, "session"), context.now, context.update_id
     )
     if done.outcome is AbsenceOutcome.TAKEN_BACK and done.session is not None:
-        await context.change(absence.taken_back(reader_of(context), done.session, done.has))
+        await context.change(absence.taken_back(reader_of(context), done.session, done.had, done.has))
     else:
         await context.change(absence.refused(reader_of(context), done.outcome))
 

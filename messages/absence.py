@@ -76,11 +76,13 @@ def reported(reader: Reader, session: Session, had: str, *, hosted: bool) -> Mes
     return Message(lines(*words), Keyboard(((back,),)))
 
 
-def taken_back(reader: Reader, session: Session, has: str) -> Message:
+def taken_back(reader: Reader, session: Session, had: str, has: str) -> Message:
     speech = reader.speech
     words = [speech.html("absence-taken-back", day=reader.day(session))]
     if has in ("presenter", "reserve"):
         words.append(speech.html(f"absence-taken-back-{has}"))
+    elif had != "none":
+        words.append(speech.html("absence-taken-back-gone"))
     return Message(lines(*words))
 
 

@@ -43,7 +43,7 @@ class AbsenceOutcome(StrEnum):
 class AbsenceDone:
     outcome: AbsenceOutcome
     session: Session | None = None
-    # What they had to do there, and have to do now.
+    # What they had to do there (of an absence taken back: in the original rota), and have to do now.
     had: Duty = Duty.NONE
     has: Duty = Duty.NONE
     hosted: bool = False
@@ -118,8 +118,9 @@ class Absences:
                 await fill(work, board, index, person_id, now)
             await check_quorum(work, session, now)
             await _tell_taken_back(work, session, person_id, now)
-            has = duty_of(await work.turns.of_session(session_id), person_id)
-            return AbsenceDone(AbsenceOutcome.TAKEN_BACK, session, has=has)
+            turns = await work.turns.of_session(session_id)
+            had = next((Duty(turn.role) for turn in turns if turn.original_person_id == person_id), Duty.NONE)
+            return AbsenceDone(AbsenceOutcome.TAKEN_BACK, session, had, duty_of(turns, person_id))
 
     async def is_absent(self, session_id: int, person_id: int) -> bool:
         """As far as is known."""

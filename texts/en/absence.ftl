@@ -19,6 +19,7 @@ absence-reported-hosts = I am looking for another place for the group.
 absence-taken-back = Good that you will be there on <b>{ $day }</b> after all.
 absence-taken-back-presenter = You present a case then.
 absence-taken-back-reserve = You are reserve then.
+absence-taken-back-gone = Somebody else has your turn by now, so there is nothing for you to prepare.
 absence-already = It was so already.
 absence-too-late = That session has begun or does not take place.
 absence-not-yours = That session is not of your group.

@@ -19,6 +19,7 @@ absence-reported-hosts = Ik zoek een andere plek voor de groep.
 absence-taken-back = Fijn dat je er <b>{ $day }</b> toch bij bent.
 absence-taken-back-presenter = Je brengt dan een casus in.
 absence-taken-back-reserve = Je bent dan reserve.
+absence-taken-back-gone = Je beurt is intussen van een ander, dus je hoeft niets voor te bereiden.
 absence-already = Zo stond het al.
 absence-too-late = Die bijeenkomst is begonnen of gaat niet door.
 absence-not-yours = Die bijeenkomst hoort niet bij jouw groep.
