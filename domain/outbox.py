@@ -129,8 +129,9 @@ class Kind(StrEnum):
     SESSION_PLANNED = "session-planned"
     # They are of the group no longer.
     SESSION_DROPPED = "session-dropped"
-    # The subject is a session; the detail is what the recipient knew of it (domain.session.Told).
+    # The subject is a group; the detail is what the recipient knew of its sessions that changed (domain.session.Known).
     SESSION_CHANGED = "session-changed"
+    # The subject is a session.
     SESSION_CANCELLED = "session-cancelled"
     # The subject is a poll about another moment for a session.
     SESSION_MOVE_PROPOSED = "session-move-proposed"

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, RootModel
 
 from domain.slot import Interval
 from domain.time import local
@@ -106,6 +106,10 @@ class Where(BaseModel):
     form: Form = Form.PLACE
     municipality_code: str | None = None
 
+    @property
+    def settled(self) -> bool:
+        return self.form is Form.ONLINE or self.municipality_code is not None
+
 
 ONLINE: Final = Where(form=Form.ONLINE)
 UNSETTLED: Final = Where()
@@ -116,7 +120,7 @@ def in_municipality(code: str) -> Where:
 
 
 class Told(BaseModel):
-    """What somebody was told of a session last, to say from what it changed. It goes along with a message as JSON."""
+    """What somebody was told of a session last, to say from what it changed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -127,10 +131,20 @@ class Told(BaseModel):
     def of(cls, session: Session) -> Told:
         return cls(starts_at=session.starts_at, where=session.where)
 
+
+class Known(RootModel[dict[int, Told]]):
+    """What somebody was told last of sessions that changed, by their ids. It goes along with a message as JSON."""
+
+    model_config = ConfigDict(frozen=True)
+
     @classmethod
-    def read(cls, written: str) -> Told:
+    def read(cls, written: str) -> Known:
         """Raises ValueError for anything that `write` did not make."""
         return cls.model_validate_json(written)
 
     def write(self) -> str:
         return self.model_dump_json()
+
+    def adding(self, session: Session) -> Known:
+        """With a session as it is told now; what was known of it already stays."""
+        return Known({session.id: Told.of(session), **self.root})

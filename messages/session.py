@@ -55,20 +55,30 @@ class Part(StrEnum):
     LEADER = "leader"
 
 
-def changed(reader: Reader, was: Told, session: Session, file: Attachment, part: Part) -> Message:
-    """The old and the new."""
-    speech = reader.speech
-    moved, elsewhere = was.starts_at != session.starts_at, was.where != session.where
-    old = span(was.starts_at, was.starts_at + (session.ends_at - session.starts_at), speech.language, reader.now)
-    parts = [
-        speech.html("session-moved", old=old, new=when(reader, session))
-        if moved
-        else speech.html("session-about", moment=when(reader, session)),
-        _place_told(reader, was.where, session) if elsewhere or moved else Html(),
-        speech.html(f"session-moved-{part}") if moved and part is not Part.LEADER else Html(),
-        speech.html("session-file-replaces"),
-    ]
-    return Message(lines(*parts), Keyboard((agenda_row(speech),)), attachment=file)
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A session that is not any more as the reader knew it."""
+
+    was: Told
+    session: Session
+    part: Part
+
+    @property
+    def moved(self) -> bool:
+        return self.was.starts_at != self.session.starts_at
+
+
+def changed(reader: Reader, changes: Sequence[Change], file: Attachment) -> Message:
+    """The old and the new of each; several that are only somewhere else stand in a list."""
+    placed = [each for each in changes if not each.moved]
+    apart = changes if len(placed) == 1 else [each for each in changes if each.moved]
+    parts = [_changed(reader, each) for each in apart]
+    if len(placed) > 1:
+        title = reader.speech.html("session-places", number=len(placed))
+        parts.append(lines(title, *(_placed_line(reader, each) for each in placed)))
+    replaces = reader.speech.html("session-file-replaces", number=len(changes))
+    between = "\n" if len(parts) == 1 and apart else "\n\n"
+    return Message(lines(*parts, replaces, between=between), Keyboard((agenda_row(reader.speech),)), attachment=file)
 
 
 def cancelled(reader: Reader, session: Session, file: Attachment) -> Message:
@@ -115,11 +125,31 @@ def agenda_row(speech: Speech) -> tuple[Button, ...]:
     return (Button(speech.plain("session-agenda"), ShowAgenda()),)
 
 
+def _changed(reader: Reader, its: Change) -> Html:
+    speech, was, session = reader.speech, its.was, its.session
+    place_told = _place_told(reader, was.where, session)
+    if not its.moved:
+        return lines(speech.html("session-about", moment=when(reader, session)), place_told)
+    old = span(was.starts_at, was.starts_at + (session.ends_at - session.starts_at), speech.language, reader.now)
+    to_do = Html() if its.part is Part.LEADER else speech.html(f"session-moved-{its.part}")
+    return lines(speech.html("session-moved", old=old, new=when(reader, session)), place_told, to_do)
+
+
+def _placed_line(reader: Reader, its: Change) -> Html:
+    if not its.was.where.settled:
+        return line(reader, its.session)
+    return reader.speech.html(
+        "session-line-elsewhere",
+        moment=when(reader, its.session),
+        place=place(reader, its.session.where),
+        old=place(reader, its.was.where),
+    )
+
+
 def _place_told(reader: Reader, was: Where, session: Session) -> Html:
     speech, now_is = reader.speech, place(reader, session.where)
     if was == session.where:
         return speech.html("session-place-stays", place=now_is) if session.municipality_code else Html()
-    settled = was.form is Form.ONLINE or was.municipality_code is not None
-    if settled:
+    if was.settled:
         return speech.html("session-place-changed", old=place(reader, was), new=now_is)
     return speech.html("session-place", place=now_is)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from documents.calendar import CalendarEvent, Method, calendar_file, series_file
 from domain.outbox import Kind
 from domain.person import Role
-from domain.session import SessionStatus, Told
+from domain.session import Known, SessionStatus, Told
 from messages import moving
 from messages import session as messages
 from messages.message import Attachment
@@ -44,14 +44,20 @@ async def planned(materials: Materials, message: OutboxMessage, recipient: Perso
 
 
 async def changed(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
-    view = await materials.services.session_views.view(message.subject_id or 0)
-    if view is None or message.detail is None:
+    plan = await materials.services.session_views.plan(message.subject_id or 0, materials.now)
+    if plan is None or message.detail is None:
         return GONE
-    session, was = view.session, Told.read(message.detail)
-    if not session.is_to_come(materials.now) or was == Told.of(session):
+    known = Known.read(message.detail).root
+    changes = [
+        messages.Change(known[view.session.id], view.session, _part(view, recipient))
+        for view in plan.sessions
+        if view.session.id in known and known[view.session.id] != Told.of(view.session)
+    ]
+    if not changes:
         return OVER
     reader = _reader(materials, recipient)
-    return messages.changed(reader, was, session, _file(reader, session, cancelled=False), _part(view, recipient))
+    file = _series(reader, [each.session for each in changes], cancelled=False)
+    return messages.changed(reader, changes, file)
 
 
 async def cancelled(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:

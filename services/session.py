@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.moves import MoveKind
 from domain.outbox import Kind
-from domain.session import LENGTH, ONLINE, UNSETTLED, Told, Where, in_municipality
+from domain.session import LENGTH, ONLINE, UNSETTLED, Known, Where, in_municipality
 from domain.slot import Interval
 from services.intake_uid import new_uid
 from services.notices import notify
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 # About one session, planned for its moment.
-ABOUT_SESSION: Final = (Kind.SESSION_CHANGED, Kind.ATTENDANCE_ASKED, Kind.ATTENDANCE_REMINDER)
+ABOUT_SESSION: Final = (Kind.ATTENDANCE_ASKED, Kind.ATTENDANCE_REMINDER)
 
 
 async def plan(  # noqa: PLR0917 - which session of whom, and when: in the order in which it is said
@@ -64,7 +64,7 @@ async def move(work: Work, session_id: int, starts_at: datetime, now: datetime) 
     await work.outbox.withdraw((Kind.ATTENDANCE_ASKED, Kind.ATTENDANCE_REMINDER), session.id, now, "session moved")
     await _await_attendance(work, moved, now)
     await _make_room(work, moved, now)
-    await _tell_change(work, session, moved, now)
+    await _tell_change(work, session, now)
     return moved
 
 
@@ -89,7 +89,7 @@ async def settle_place(
     placed = session.placed(where, host_id, now)
     await work.sessions.save(placed)
     if placed.where != session.where:
-        await _tell_change(work, session, placed, now)
+        await _tell_change(work, session, now)
     return placed
 
 
@@ -121,10 +121,10 @@ async def drop_member(work: Work, group_id: int, person_id: int, now: datetime) 
     upcoming = await work.sessions.upcoming(group_id, now)
     for session in upcoming:
         await work.attendance.forget(session.id, person_id)
-        await work.outbox.withdraw_for(person_id, Kind.SESSION_CHANGED, session.id, now, "left the group")
         # The file that takes it out has to be newer than the one that put it in.
         await work.sessions.save(session.model_copy(update={"sequence": session.sequence + 1}))
-    await work.outbox.withdraw_for(person_id, Kind.SESSION_PLANNED, group_id, now, "left the group")
+    for kind in (Kind.SESSION_PLANNED, Kind.SESSION_CHANGED):
+        await work.outbox.withdraw_for(person_id, kind, group_id, now, "left the group")
     if upcoming and await work.outbox.told_since(Kind.SESSION_PLANNED, person_id, LONG_AGO):
         await notify(work, Kind.SESSION_DROPPED, person_id, now, subject_id=group_id, event_at=upcoming[0].starts_at)
 
@@ -189,21 +189,32 @@ def news_in(detail: str | None) -> set[int]:
     return {int(each) for each in detail.split(",")} if detail else set()
 
 
-async def _tell_change(work: Work, was: Session, now_is: Session, now: datetime) -> None:
-    """From what each knew last to how it is when the message leaves; so one that is queued already will do."""
+async def _tell_change(work: Work, was: Session, now: datetime) -> None:
+    """From what each knew last to how it is when the message leaves: in one message about all that changed."""
     for person_id in await everybody(work, was.group_id):
         if not await _knows_of(work, was, person_id):
             continue
-        if await work.outbox.queued(Kind.SESSION_CHANGED, person_id, was.id) is None:
-            await notify(
-                work,
-                Kind.SESSION_CHANGED,
-                person_id,
-                now,
-                subject_id=was.id,
-                event_at=min(was.starts_at, now_is.starts_at),
-                detail=Told.of(was).write(),
-            )
+        waiting = await work.outbox.queued(Kind.SESSION_CHANGED, person_id, was.group_id)
+        before = Known({}) if waiting is None or waiting.detail is None else Known.read(waiting.detail)
+        if was.id in before.root:
+            continue
+        known = before.adding(was)
+        await work.outbox.withdraw_for(person_id, Kind.SESSION_CHANGED, was.group_id, now, "one message for all")
+        await notify(
+            work,
+            Kind.SESSION_CHANGED,
+            person_id,
+            now,
+            subject_id=was.group_id,
+            event_at=await _first_moment(work, known),
+            detail=known.write(),
+        )
+
+
+async def _first_moment(reads: Reads, known: Known) -> datetime:
+    """The first of all the moments, old and new, that these changes are about."""
+    new = [(await reads.sessions.get(session_id)).starts_at for session_id in known.root]
+    return min([told.starts_at for told in known.root.values()] + new)
 
 
 async def _knows_of(work: Work, session: Session, person_id: int) -> bool:

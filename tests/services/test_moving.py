@@ -11,7 +11,7 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.poll import Answer, PollStatus
 from domain.rota import Lineup
-from domain.session import SessionStatus, Told, in_municipality
+from domain.session import Known, SessionStatus, Told, in_municipality
 from services import session
 from services.moving import CandidateProblem, Moved, MoveOutcome
 from services.poll_voting import Choice
@@ -117,7 +117,7 @@ async def test_when_everybody_has_answered_the_leader_chooses_and_everything_mov
     assert now_is.sequence > was.sequence
     changes = await scene.queued(Kind.SESSION_CHANGED)
     assert [each.recipient_id for each in changes] == [*scene.people, scene.ellen]
-    assert {each.detail for each in changes} == {Told.of(was).write()}
+    assert {each.detail for each in changes} == {Known({was.id: Told.of(was)}).write()}
     # Who said no is absent, and the reserve presents.
     assert [each.person_id for each in await scene.database.reads.attendance.of(scene.second) if each.absent] == [
         jeroen

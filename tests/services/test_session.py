@@ -9,7 +9,7 @@ import pytest
 
 from domain.moves import MoveKind
 from domain.outbox import Kind
-from domain.session import ONLINE, SessionStatus, Told, in_municipality
+from domain.session import ONLINE, Known, SessionStatus, Told, in_municipality
 from domain.slot import Medium, Pattern, SlotRules
 from domain.time import local, to_utc
 from services import session
@@ -83,7 +83,7 @@ async def test_a_move_tells_everybody_the_old_and_the_new_once_however_often_it_
 
     messages = await scene.queued(Kind.SESSION_CHANGED)
     assert [each.recipient_id for each in messages] == [*scene.people, scene.ellen]
-    assert {each.detail for each in messages} == {Told.of(was).write()}
+    assert {each.detail for each in messages} == {Known({was.id: Told.of(was)}).write()}
     now_is = await second(scene)
     assert (now_is.sequence, now_is.where, now_is.host_id) == (was.sequence + 3, in_municipality(UTRECHT), scene.jeroen)
     assert not any(each.absent for each in await scene.database.reads.attendance.of(was.id))
@@ -110,6 +110,21 @@ async def test_what_was_known_is_told_as_changed_while_new_ones_are_still_queued
         await session.move(work, was.id, was.starts_at + timedelta(days=7), NOW)
 
     assert len(await scene.queued(Kind.SESSION_CHANGED)) == 9
+
+
+async def test_several_sessions_that_change_together_come_in_one_message_to_each(scene: RotaScene) -> None:
+    first, other = await second(scene), await scene.database.reads.sessions.get(scene.sessions[2])
+    async with scene.database.transaction() as work:
+        await session.settle_place(work, first.id, UTRECHT, scene.jeroen, NOW)
+
+    async with scene.database.transaction() as work:
+        await session.settle_place(work, other.id, AMERSFOORT, scene.marijke, NOW)
+
+    messages = await scene.queued(Kind.SESSION_CHANGED)
+    assert [each.recipient_id for each in messages] == [*scene.people, scene.ellen]
+    assert {each.subject_id for each in messages} == {scene.group_id}
+    known = Known({first.id: Told.of(first), other.id: Told.of(other)})
+    assert [Known.read(each.detail or "") for each in messages] == [known] * len(messages)
 
 
 async def test_another_host_in_the_same_place_is_no_news_for_a_calendar(scene: RotaScene) -> None:

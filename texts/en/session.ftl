@@ -32,10 +32,19 @@ session-place = The place is known: <b>{ $place }</b>.
 session-place-stays = The place is still { $place }.
 # $old, $new (texts)
 session-place-changed = The place changes: not { $old }, but <b>{ $new }</b>.
+# $number (number): how many sessions
+session-places = <b>The place of { $number } sessions:</b>
+# $moment (text): day, start and end; $place, $old (texts)
+session-line-elsewhere = { $moment } · { $place } (was: { $old })
 session-moved-host = You are the host: will you check that there is a room then too? If you can't make it, tell me with /afmelden.
 session-moved-member = Can't you make it then? Let me know with /afmelden.
 session-moved-absent = You said that you cannot come then, so I noted that you are absent. Can you come after all? Put it right with /afmelden.
-session-file-replaces = This file puts it right in your calendar; it takes the place of the one before.
+# $number (number): how many sessions
+session-file-replaces =
+    { $number ->
+        [one] This file puts it right in your calendar; it takes the place of the one before.
+       *[other] This one file puts them right in your calendar; it takes the place of the one before.
+    }
 
 ## Cancelled
 

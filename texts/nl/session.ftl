@@ -32,10 +32,19 @@ session-place = De plaats is bekend: <b>{ $place }</b>.
 session-place-stays = De plaats blijft { $place }.
 # $old, $new (teksten)
 session-place-changed = De plaats verandert: niet { $old }, maar <b>{ $new }</b>.
+# $number (getal): hoeveel bijeenkomsten
+session-places = <b>De plaats van { $number } bijeenkomsten:</b>
+# $moment (tekst): dag, begin en eind; $place, $old (teksten)
+session-line-elsewhere = { $moment } · { $place } (was: { $old })
 session-moved-host = Jij bent gastheer: kijk je of er ook dan een zaal is? Lukt het niet, meld je dan af met /afmelden.
 session-moved-member = Kun je dan niet? Laat het weten met /afmelden.
 session-moved-absent = Je zei dat je dan niet kunt, dus ik heb je afgemeld. Kun je toch? Zet het recht met /afmelden.
-session-file-replaces = Met dit bestand staat het goed in je agenda; het vervangt het vorige.
+# $number (getal): hoeveel bijeenkomsten
+session-file-replaces =
+    { $number ->
+        [one] Met dit bestand staat het goed in je agenda; het vervangt het vorige.
+       *[other] Met dit ene bestand staan ze goed in je agenda; het vervangt het vorige.
+    }
 
 ## Afgezegd
 
