@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from storage.database import Database
 
 NOON = datetime(2027, 1, 19, 11, 0, tzinfo=UTC)
+TEXTS = Texts.load()
 
 
 def test_every_kind_of_message_gets_its_words_from_one_subject() -> None:
@@ -76,7 +77,7 @@ async def test_what_a_message_was_about_may_be_gone_and_then_there_is_nothing_to
         marijke = await work.people.add(11, "nl", NOON)
         row = await work.outbox.add(kind, marijke.id, rule_at=NOON, due_at=NOON, at=NOON, subject_id=4711)
     message = await database.reads.outbox.get(row)
-    materials = Materials(Services.over(database, InlineWorker()), Texts.load(), NOON, "IntervisieBot")
+    materials = Materials(Services.over(database, InlineWorker()), TEXTS, NOON, "IntervisieBot")
 
     words = await WORDS[kind](materials, message, marijke)
 
@@ -91,7 +92,7 @@ async def test_what_a_group_was_to_hear_of_a_session_may_be_gone_as_well(databas
         marijke = await work.people.add(11, "nl", NOON)
         row = await work.outbox.add(kind, marijke.id, rule_at=NOON, due_at=NOON, at=NOON, subject_id=4711)
     message = await database.reads.outbox.get(row)
-    materials = Materials(Services.over(database, InlineWorker()), Texts.load(), NOON, "IntervisieBot")
+    materials = Materials(Services.over(database, InlineWorker()), TEXTS, NOON, "IntervisieBot")
 
     assert isinstance(await GROUP_WORDS[kind](materials, message, group), Nothing)
 
@@ -102,7 +103,7 @@ async def test_an_error_is_told_by_its_code_in_the_language_of_who_hears_it(data
         annelies = await work.people.add(1, "nl" if language == "nl" else "en", NOON)
         row = await work.outbox.add(Kind.ERROR_REPORTED, annelies.id, rule_at=NOON, due_at=NOON, at=NOON, detail="K7Q2")
     message = await database.reads.outbox.get(row)
-    materials = Materials(Services.over(database, InlineWorker()), Texts.load(), NOON, "IntervisieBot")
+    materials = Materials(Services.over(database, InlineWorker()), TEXTS, NOON, "IntervisieBot")
 
     words = await WORDS[Kind.ERROR_REPORTED](materials, message, annelies)
 
