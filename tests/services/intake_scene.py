@@ -113,7 +113,8 @@ class Scene:
 
     async def told(self, *kinds: Kind) -> list[tuple[Kind, int]]:
         """Kind and recipient of what waits to be sent."""
-        return [(each.kind, each.recipient_id) for each in await self.queued(*kinds)]
+        queued = await self.queued(*kinds)
+        return [(each.kind, each.recipient_id) for each in queued if each.recipient_id is not None]
 
     async def deliver(self) -> None:
         """All that waits is sent."""

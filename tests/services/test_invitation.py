@@ -50,7 +50,7 @@ async def told(database: Database, kind: Kind) -> list[int]:
     return [
         message.recipient_id
         for message in await database.reads.outbox.due(NOW + timedelta(days=60), 100)
-        if message.kind is kind
+        if message.kind is kind and message.recipient_id is not None
     ]
 
 

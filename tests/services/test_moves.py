@@ -68,7 +68,8 @@ async def queued(database: Database) -> list[tuple[Kind, int]]:
         await database.reads.outbox.get(row.id)
         for row in await database.reads.outbox.waiting(BEGAN + timedelta(days=1000), 1000)
     ]
-    return [(row.kind, row.recipient_id) for row in sorted(rows, key=lambda row: row.id)]
+    in_order = sorted(rows, key=lambda row: row.id)
+    return [(row.kind, row.recipient_id) for row in in_order if row.recipient_id is not None]
 
 
 async def current(database: Database, kind: MoveKind, registration: Registration) -> Move | None:
