@@ -171,12 +171,6 @@ def _best_part(preferences: Sequence[Preference]) -> PartOfDay:
     return max(order, key=lambda part: sum(not each.parts_of_day or part in each.parts_of_day for each in preferences))
 
 
-class PleaStatus(StrEnum):
-    ASKED = "asked"
-    POSSIBLE = "possible"
-    NOT_POSSIBLE = "not-possible"
-
-
 class Plea(BaseModel):
     """One person is asked whether one date could be done if it must."""
 

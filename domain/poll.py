@@ -297,11 +297,3 @@ def parts_of(option_ids: Sequence[int], most: int = MOST_IN_A_PART) -> list[tupl
         parts.append(tuple(option_ids[start:end]))
         start = end
     return parts
-
-
-def half_time(poll: Poll) -> datetime:
-    return poll.opened_at + (poll.closes_at - poll.opened_at) / 2
-
-
-def day_before_closing(poll: Poll) -> datetime:
-    return poll.closes_at - timedelta(days=1)

@@ -240,14 +240,6 @@ class Polls:
         )
         return ended > 0
 
-    async def move_chat(self, old_chat_id: int, new_chat_id: int) -> None:
-        """The group became a supergroup: its messages keep their numbers nowhere, but their polls go on by id."""
-        await change(
-            self._connection,
-            "UPDATE poll_part SET chat_id = :new WHERE chat_id = :old",
-            {"old": old_chat_id, "new": new_chat_id},
-        )
-
     async def votes(self, poll_id: int) -> list[Vote]:
         rows = await every(
             self._connection,
