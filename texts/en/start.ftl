@@ -22,6 +22,8 @@ help-participant =
     /groep – who is in your group, and what is planned
     /intake – your intake: when, move or cancel
     /leerpunten – write, change and share your learning goals
+    /rooster – who presents when; swap, or offer a case
+    /afmelden – say that you cannot be there once
     /mijn – what I know about you, where you stand, and whose move it is
     /annuleren – stop what we are doing; I keep what you filled in
     /privacy – what I keep, why, and for how long
@@ -41,6 +43,7 @@ help-facilitator =
     /intakes – whom you speak when, who has not booked yet, and what came of it
     /slots – open, look at and withdraw moments for intakes
     /koppel – link the group chat, and see how it stands
+    /rooster – divide, confirm and change the turns
     /mijn – where you stand, and whose move it is
     /annuleren – stop what we are doing
     /privacy – what I keep, why, and for how long

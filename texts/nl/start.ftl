@@ -22,6 +22,8 @@ help-participant =
     /groep – wie er in je groep zitten, en wat er gepland is
     /intake – je intake: wanneer, verzetten of afzeggen
     /leerpunten – je leerpunten schrijven, wijzigen en delen
+    /rooster – wie wanneer inbrengt; ruilen of een casus aanbieden
+    /afmelden – laten weten dat je er een keer niet bij bent
     /mijn – wat ik van je weet, waar je staat, en wie aan zet is
     /annuleren – stoppen met waar we mee bezig zijn; wat je invulde bewaar ik
     /privacy – wat ik bewaar, waarom en hoe lang
@@ -41,6 +43,7 @@ help-facilitator =
     /intakes – wie je wanneer spreekt, wie nog niet boekte, en wat eruit kwam
     /slots – momenten voor intakes openzetten, bekijken en intrekken
     /koppel – de groepschat koppelen, en hoe die ervoor staat
+    /rooster – de beurten verdelen, vaststellen en wijzigen
     /mijn – waar je staat, en wie aan zet is
     /annuleren – stoppen met waar we mee bezig zijn
     /privacy – wat ik bewaar, waarom en hoe lang
