@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ import pytest
 
 from domain.moves import MoveKind
 from domain.outbox import Kind
-from domain.poll import Answer, ClosedWhy, PollPurpose, PollStatus, Venue
+from domain.poll import Answer, ClosedWhy, PollPurpose, PollStatus, Venue, Vote
 from services.poll import AlreadyAskedError, chat_migrated
 from services.poll_voting import Choice, PollDeed, VoteOutcome, drop_voter, include_voter
 from tests.services.poll_scene import NOW, PollScene, set_poll_scene
@@ -91,6 +92,30 @@ async def test_both_ways_are_one_vote_and_the_later_stands_in_whichever_order_th
 
     expected = Answer.YES if later == "chat" else Answer.NO
     assert (await chat.standings(poll.id)).answer_of(marijke, first) is expected
+
+
+async def test_in_whatever_order_votes_come_and_come_again_the_last_of_them_stands(scene: PollScene) -> None:
+    """Each of the 24 orders has an option to itself; the whole row comes a second time."""
+    answers = {10: Answer.YES, 20: None, 30: Answer.NO, 40: Answer.RATHER_NOT}
+    orders = list(itertools.permutations(answers))
+    poll = await scene.opens(*range(5, 5 + len(orders)))
+    options = await scene.database.reads.polls.options(poll.id)
+
+    async with scene.database.transaction() as work:
+        for order, option in zip(orders, options, strict=True):
+            for update in (*order, *order):
+                vote = Vote(
+                    option_id=option.id,
+                    person_id=scene.people[0],
+                    answer=answers[update],
+                    via=Venue.CHAT,
+                    update_id=update,
+                    answered_at=NOW,
+                )
+                await work.polls.keep_vote(vote)
+
+    kept = await scene.database.reads.polls.votes(poll.id)
+    assert [(vote.update_id, vote.answer) for vote in kept] == [(40, Answer.RATHER_NOT)] * len(orders)
 
 
 async def test_a_vote_that_was_taken_back_stays_so_when_an_older_one_comes_late(chat: PollScene) -> None:
