@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import BaseModel, ConfigDict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 MOST_FIRST_DATES: Final = 12
 """So many candidates for the first session a facilitator proposes at most (one tap each, in one message)."""
@@ -38,6 +38,14 @@ class ChoiceStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Votes(StrEnum):
+    """How the votes of a poll about the place stood."""
+
+    MAJORITY = "majority"
+    TIED = "tied"
+    NONE = "none"
+
+
 class PlaceChoice(BaseModel):
     """Where a group meets for the rest of a cycle."""
 
@@ -51,6 +59,10 @@ class PlaceChoice(BaseModel):
     form: PlaceForm | None
     # The central town hall; None until it is decided, and in turn.
     municipality_code: str | None
+    # Of the last poll; None until they are counted, and where it followed without them.
+    votes: Votes | None
+    # Who leads the group, and decided where the votes did not; None: the votes did, or nobody in time.
+    decided_by: int | None
     opened_by: int | None
     created_at: datetime
     changed_at: datetime
@@ -62,13 +74,23 @@ class PlaceChoice(BaseModel):
     def at(self, status: ChoiceStatus, moment: datetime) -> PlaceChoice:
         return self.model_copy(update={"status": status, "changed_at": moment})
 
-    def decided(self, form: PlaceForm, moment: datetime) -> PlaceChoice:
-        return self.model_copy(update={"form": form, "municipality_code": None, "changed_at": moment})
+    def counted(self, votes: Votes | None) -> PlaceChoice:
+        return self.model_copy(update={"votes": votes, "decided_by": None})
 
-    def in_town_hall(self, code: str, moment: datetime) -> PlaceChoice:
-        return self.model_copy(
-            update={"form": PlaceForm.CENTRAL, "municipality_code": code, "changed_at": moment},
-        )
+    def decided(self, form: PlaceForm, by: int | None, moment: datetime) -> PlaceChoice:
+        decision = {"form": form, "municipality_code": None, "decided_by": by}
+        return self.model_copy(update={**decision, "changed_at": moment})
+
+    def in_town_hall(self, code: str, by: int | None, moment: datetime) -> PlaceChoice:
+        decision = {"form": PlaceForm.CENTRAL, "municipality_code": code, "decided_by": by}
+        return self.model_copy(update={**decision, "changed_at": moment})
+
+
+def how_stood(cast: Collection[int], *, decisive: bool) -> Votes:
+    """`cast`: the votes for each option; `decisive`: whether one of them has most."""
+    if decisive:
+        return Votes.MAJORITY
+    return Votes.TIED if any(cast) else Votes.NONE
 
 
 def majority(votes: Mapping[PlaceForm, int]) -> PlaceForm | None:

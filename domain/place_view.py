@@ -104,6 +104,8 @@ class PlaceCard:
     tied: tuple[RankedTownHall, ...]
     # With hosts in turn: what the journeys amount to.
     plan: HostingPlan | None
+    # The first name of who leads the group, where the votes did not decide.
+    decider: str | None
 
     def name_of(self, person_id: int) -> str:
         return next((view.first_name for view in self.members if view.person.id == person_id), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from domain.place import ChoiceStatus, HostingStatus, PlaceForm
+from domain.place import ChoiceStatus, HostingStatus, PlaceForm, Votes
 from domain.session import Form
 from messages import place_buttons as buttons
 from messages.message import Message
@@ -17,6 +17,7 @@ from texts.speech import Html, lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from domain.place import PlaceChoice
     from domain.place_view import PlaceCard, PlacedSession, RankedHost, SessionPlaceCard
     from domain.travel import RankedTownHall
     from messages.session import Reader
@@ -99,10 +100,26 @@ def told_decided(reader: Reader, its: PlaceCard) -> Message:
     choice, speech = its.choice, reader.speech
     if choice is None or choice.form is None:
         return Message(speech.html("year-none"))
+    decided = choice.votes in {Votes.TIED, Votes.NONE}
     if choice.municipality_code is None:
-        return Message(speech.html(f"group-place-{choice.form}"))
-    place = municipality_name(reader.municipalities, choice.municipality_code)
-    return Message(speech.html("group-place-town-hall", place=place, host=_host_of_year(its)))
+        outcome = speech.html(f"group-place-{choice.form}-decided" if decided else f"group-place-{choice.form}")
+    else:
+        place = municipality_name(reader.municipalities, choice.municipality_code)
+        outcome = speech.html("group-place-town-hall", place=place, host=_host_of_year(its))
+    return Message(lines(_why_decided(speech, its, choice), outcome))
+
+
+def _why_decided(speech: Speech, its: PlaceCard, choice: PlaceChoice) -> Html:
+    """Why it was not the votes that decided; nothing when it was."""
+    if choice.votes not in {Votes.TIED, Votes.NONE}:
+        return Html()
+    question = "form" if choice.municipality_code is None else "town-hall"
+    by = (
+        speech.html(f"group-place-undecided-{question}")
+        if its.decider is None
+        else speech.html("group-place-leader-chose", name=its.decider)
+    )
+    return lines(speech.html(f"group-place-votes-{choice.votes}"), by, between=" ")
 
 
 def told_settled(reader: Reader, its: PlaceCard) -> Message:

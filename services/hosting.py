@@ -297,7 +297,7 @@ async def _pass_on_town_hall(
             await want_place(work, session, now, tell=session == to_come[0])
         return None
     view = candidates[0]
-    moved = choice.in_town_hall(view.municipality_code or "", now).at(ChoiceStatus.ASKING, now)
+    moved = choice.counted(None).in_town_hall(view.municipality_code or "", None, now).at(ChoiceStatus.ASKING, now)
     await work.place_choices.save(moved)
     following = await ask_for_all(work, moved, to_come, view, now)
     await notify_leader(work, Kind.HOST_PASSED, choice.group_id, following.id, now)

@@ -160,7 +160,7 @@ class Places:
                 return PlaceDone(PlaceOutcome.NOT_YOURS)
             if choice.status is not ChoiceStatus.DECIDING or choice.form is not None:
                 return PlaceDone(PlaceOutcome.ALREADY, await place_card(work, choice.group_id, now))
-            await decide_form(work, choice, form, now)
+            await decide_form(work, choice, form, now, by=leader_id)
             return PlaceDone(PlaceOutcome.DONE, await place_card(work, choice.group_id, now))
 
     async def decide_town_hall(
@@ -174,7 +174,7 @@ class Places:
                 return PlaceDone(PlaceOutcome.ALREADY, await place_card(work, choice.group_id, now))
             if municipality_code not in {each.municipality_code for each in await tied_town_halls(work, choice)}:
                 return PlaceDone(PlaceOutcome.STALE, await place_card(work, choice.group_id, now))
-            await decide_town_hall(work, choice, municipality_code, now)
+            await decide_town_hall(work, choice, municipality_code, now, by=leader_id)
             return PlaceDone(PlaceOutcome.DONE, await place_card(work, choice.group_id, now))
 
     async def divide(self, choice_id: int, now: datetime) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.moves import Deed, MoveKind
 from domain.outbox import Kind
-from domain.place import TOWN_HALLS_SHOWN, ChoiceStatus, PlaceForm, majority
+from domain.place import TOWN_HALLS_SHOWN, ChoiceStatus, PlaceForm, Votes, how_stood, majority
 from domain.poll import STANDS_OPEN, NewOption, Poll, PollPurpose, Word
 from domain.session import Form
 from domain.travel import rank_town_halls, town_hall
@@ -69,10 +69,11 @@ async def count_form(work: Work, poll: Poll, now: datetime) -> None:
         if each.option.word is not None
     }
     form = majority(votes)
+    counted = choice.counted(how_stood(votes.values(), decisive=form is not None))
     if form is None:
-        await _leave_to_leader(work, choice, now)
+        await _leave_to_leader(work, counted, now)
     else:
-        await decide_form(work, choice, form, now)
+        await decide_form(work, counted, form, now)
 
 
 async def count_town_halls(work: Work, poll: Poll, now: datetime) -> None:
@@ -82,16 +83,23 @@ async def count_town_halls(work: Work, poll: Poll, now: datetime) -> None:
     if choice is None or choice.status is not ChoiceStatus.VOTING:
         return
     best = await _favourites(work, poll)
-    if len(best) == 1:
-        await decide_town_hall(work, choice, best[0], now)
+    cast = [len(each.able) for each in (await standings(work, poll)).options]
+    counted = choice.counted(how_stood(cast, decisive=len(best) == 1))
+    if counted.votes is Votes.MAJORITY:
+        await decide_town_hall(work, counted, best[0], now)
     else:
-        await _leave_to_leader(work, choice, now)
+        await _leave_to_leader(work, counted, now)
 
 
-async def decide_form(work: Work, choice: PlaceChoice, form: PlaceForm, now: datetime) -> PlaceChoice:
-    """The members hear what it became; then they choose a town hall, or hosts are put before the leader."""
+async def decide_form(
+    work: Work, choice: PlaceChoice, form: PlaceForm, now: datetime, *, by: int | None = None
+) -> PlaceChoice:
+    """The members hear what it became; then they choose a town hall, or hosts are put before the leader.
+
+    `by` is who leads the group and decided it, and so sees the hosts already.
+    """
     await _end_tie(work, choice, now)
-    decided = choice.decided(form, now)
+    decided = choice.decided(form, by, now)
     if form is PlaceForm.IN_TURN:
         drafted = decided.at(ChoiceStatus.DRAFTED, now)
         await work.place_choices.save(drafted)
@@ -109,12 +117,14 @@ async def decide_form(work: Work, choice: PlaceChoice, form: PlaceForm, now: dat
     return voting
 
 
-async def decide_town_hall(work: Work, choice: PlaceChoice, code: str, now: datetime) -> PlaceChoice:
-    """The member of that municipality is asked to host every session."""
+async def decide_town_hall(
+    work: Work, choice: PlaceChoice, code: str, now: datetime, *, by: int | None = None
+) -> PlaceChoice:
+    """The member of that municipality is asked to host every session. `by`: as for `decide_form`."""
     await _end_tie(work, choice, now)
     view = next((each for each in await may_host(work, choice.group_id) if each.municipality_code == code), None)
     sessions = await sessions_to_place(work, choice.group_id, choice.cycle, now)
-    chosen = choice.in_town_hall(code, now).at(ChoiceStatus.ASKING, now)
+    chosen = choice.in_town_hall(code, by, now).at(ChoiceStatus.ASKING, now)
     if view is None or not sessions:
         # Who would have hosted has left meanwhile.
         chosen = chosen.at(ChoiceStatus.SETTLED, now)
@@ -155,7 +165,7 @@ async def _without_town_halls(
     """There is one, or none, to choose from."""
     await work.place_choices.save(choice)
     if best:
-        return await decide_town_hall(work, choice, best[0].municipality_code, now)
+        return await decide_town_hall(work, choice.counted(None), best[0].municipality_code, now)
     settled = choice.at(ChoiceStatus.SETTLED, now)
     await work.place_choices.save(settled)
     for number, session in enumerate(await sessions_to_place(work, choice.group_id, choice.cycle, now)):
@@ -184,7 +194,8 @@ async def _tell_decided(work: Work, choice: PlaceChoice, now: datetime) -> None:
 async def _await_confirmation(work: Work, choice: PlaceChoice, now: datetime) -> None:
     leader_id = (await work.groups.get(choice.group_id)).leader_id
     await work.moves.open(MoveKind.HOSTS_DRAFTED, choice.id, now, leader_id)
-    await notify_leader(work, Kind.PLACE_HOSTS_DRAFTED, choice.group_id, choice.id, now)
+    if leader_id is None or leader_id != choice.decided_by:
+        await notify_leader(work, Kind.PLACE_HOSTS_DRAFTED, choice.group_id, choice.id, now)
 
 
 async def _choice_of(reads: Reads, poll: Poll) -> PlaceChoice | None:

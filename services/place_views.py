@@ -46,6 +46,7 @@ async def place_card(reads: Reads, group_id: int, now: datetime) -> PlaceCard:
         sessions=tuple(sessions),
         tied=tuple(await tied_town_halls(reads, choice)) if choice is not None and deciding else (),
         plan=await _plan(reads, choice, sessions, now),
+        decider=await _decider(reads, choice),
     )
 
 
@@ -61,6 +62,12 @@ async def _placed(reads: Reads, session: Session, members: Sequence[MemberView])
     hosting = await reads.hostings.live(session.id)
     by_id = {view.person.id: view for view in members}
     return PlacedSession(session, hosting, None if hosting is None else by_id.get(hosting.person_id))
+
+
+async def _decider(reads: Reads, choice: PlaceChoice | None) -> str | None:
+    if choice is None or choice.decided_by is None:
+        return None
+    return (await reads.people.get(choice.decided_by)).first_name
 
 
 async def _plan(

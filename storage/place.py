@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.place import Arrangements, ChoiceStatus, Hosting, HostingStatus, PlaceChoice, PlaceForm
+from domain.place import Arrangements, ChoiceStatus, Hosting, HostingStatus, PlaceChoice, PlaceForm, Votes
 from storage.cipher import open_for, seal_for
 from storage.moments import moment, moment_if, stored, stored_if
 from storage.rows import change, every, insert, one
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from storage.person import People
 
 ARRANGEMENTS = "hosting.arrangements"
-CHOICE_COLUMNS = "id, group_id, cycle, status, form, municipality_code, opened_by, created_at, changed_at"
+CHOICE_COLUMNS = (
+    "id, group_id, cycle, status, form, municipality_code, votes, decided_by, opened_by, created_at, changed_at"
+)
 COLUMNS = (
     "hosting.id, hosting.session_id, hosting.person_id, hosting.municipality_code, hosting.choice_id, hosting.status,"
     " hosting.asked_at, hosting.answered_at, hosting.arrangements_sealed, hosting.created_at, hosting.changed_at"
@@ -105,9 +107,11 @@ class PlaceChoices:
         await change(
             self._connection,
             "UPDATE place_choice SET status = :status, form = :form, municipality_code = :municipality_code,"
-            " changed_at = :changed_at WHERE id = :id",
+            " votes = :votes, decided_by = :decided_by, changed_at = :changed_at WHERE id = :id",
             {
                 "id": choice.id,
+                "votes": choice.votes,
+                "decided_by": choice.decided_by,
                 "status": choice.status,
                 "form": choice.form,
                 "municipality_code": choice.municipality_code,
@@ -235,6 +239,8 @@ def _choice(row: sqlite3.Row) -> PlaceChoice:
         status=ChoiceStatus(row["status"]),
         form=None if row["form"] is None else PlaceForm(row["form"]),
         municipality_code=row["municipality_code"],
+        votes=None if row["votes"] is None else Votes(row["votes"]),
+        decided_by=row["decided_by"],
         opened_by=row["opened_by"],
         created_at=moment(row["created_at"]),
         changed_at=moment(row["changed_at"]),

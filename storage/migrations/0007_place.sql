@@ -19,6 +19,10 @@ CREATE TABLE place_choice (
     form TEXT CHECK (form IN ('central', 'in-turn')),
     -- The central town hall; NULL until it is decided, and in turn.
     municipality_code TEXT,
+    -- How the votes of the last poll stood; NULL until they are counted, and where it followed without them.
+    votes TEXT CHECK (votes IN ('majority', 'tied', 'none')),
+    -- Who leads the group and decided where the votes did not; NULL: the votes did, or nobody in time.
+    decided_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
     opened_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
     created_at TEXT NOT NULL,
     changed_at TEXT NOT NULL,

@@ -9,7 +9,7 @@ import pytest
 
 from domain.moves import MoveKind
 from domain.outbox import Kind
-from domain.place import ChoiceStatus, HostingStatus, PlaceChoice, PlaceForm
+from domain.place import ChoiceStatus, HostingStatus, PlaceChoice, PlaceForm, Votes
 from domain.poll import PollPurpose
 from services.hosting import session_moved
 from services.hosts import HostAnswer
@@ -101,6 +101,25 @@ async def test_a_tie_goes_to_the_leader_whose_choice_holds(scene: PlaceScene) ->
     assert (done.outcome, again.outcome) == (PlaceOutcome.DONE, PlaceOutcome.ALREADY)
     assert (await choice(scene)).form is PlaceForm.IN_TURN
     assert not await scene.waits(MoveKind.PLACE_TIE, tied.id)
+    assert ((await choice(scene)).votes, (await card(scene)).decider) == (Votes.TIED, "Ellen")
+
+
+async def test_who_decided_for_turns_sees_the_hosts_already_and_is_not_told_of_them(scene: PlaceScene) -> None:
+    await asks(scene)
+    await form_votes(scene, 4, 4)
+    tied = await choice(scene)
+
+    await scene.services.places.decide(scene.ellen, tied.id, PlaceForm.IN_TURN, now=NOW, update_id=scene.update())
+
+    assert await scene.waits(MoveKind.HOSTS_DRAFTED, tied.id)
+    assert await scene.heard(Kind.PLACE_HOSTS_DRAFTED) == []
+
+
+async def test_when_the_votes_decided_for_turns_the_leader_is_told_of_the_hosts(scene: PlaceScene) -> None:
+    await drafted(scene)
+
+    assert (await choice(scene)).votes is Votes.MAJORITY
+    assert await scene.heard(Kind.PLACE_HOSTS_DRAFTED) == [(Kind.PLACE_HOSTS_DRAFTED, scene.ellen)]
 
 
 async def test_without_a_vote_or_a_decision_it_becomes_central_after_three_days(scene: PlaceScene) -> None:
@@ -112,6 +131,7 @@ async def test_without_a_vote_or_a_decision_it_becomes_central_after_three_days(
 
     assert undecided.status is ChoiceStatus.DECIDING
     assert (await choice(scene)).form is PlaceForm.CENTRAL
+    assert ((await choice(scene)).votes, (await card(scene)).decider) == (Votes.NONE, None)
     town_halls = await scene.open_poll(PollPurpose.TOWN_HALL)
     assert len(await scene.database.reads.polls.options(town_halls.id)) == 3
 

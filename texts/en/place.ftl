@@ -164,6 +164,13 @@ year-minutes = { $minutes } minutes
 
 group-place-central = <b>Most choose one central town hall.</b> Which one? That is the next poll.
 group-place-in-turn = <b>Most want to meet at everybody's in turn.</b> Who hosts when, you hear soon.
+group-place-votes-tied = The votes were equal.
+group-place-votes-none = Nobody voted.
+group-place-leader-chose = { $name } has chosen.
+group-place-undecided-form = Then it will be one place.
+group-place-undecided-town-hall = Then the shortest journey counts.
+group-place-central-decided = <b>It will be one central town hall.</b> Which one? That is the next poll.
+group-place-in-turn-decided = <b>You meet at everybody's in turn.</b> Who hosts when, you hear soon.
 group-place-town-hall = <b>It will be { $place }.</b> I am asking { $host } whether you can come.
 group-place-settled-in-turn = <b>This is how you meet at each other's this year</b>
 group-place-settled-central = <b>This year you meet in { $place }</b>, { $sessions } times. { $host } hosts you.

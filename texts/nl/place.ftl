@@ -211,6 +211,14 @@ year-minutes = { $minutes } minuten
 
 group-place-central = <b>De meesten kiezen één centraal gemeentehuis.</b> Welk? Daarover gaat de volgende stemming.
 group-place-in-turn = <b>De meesten willen om de beurt bij elkaar langs.</b> Wie wanneer ontvangt, hoor je binnenkort.
+group-place-votes-tied = De stemmen waren gelijk.
+group-place-votes-none = Er heeft niemand gestemd.
+# $name (tekst): voornaam van wie begeleidt
+group-place-leader-chose = { $name } heeft gekozen.
+group-place-undecided-form = Dan wordt het één plek.
+group-place-undecided-town-hall = Dan telt de kortste reis.
+group-place-central-decided = <b>Het wordt één centraal gemeentehuis.</b> Welk? Daarover gaat de volgende stemming.
+group-place-in-turn-decided = <b>Jullie gaan om de beurt bij elkaar langs.</b> Wie wanneer ontvangt, hoor je binnenkort.
 # $place, $host (teksten)
 group-place-town-hall = <b>Het wordt { $place }.</b> Ik vraag { $host } of jullie daar terecht kunnen.
 group-place-settled-in-turn = <b>Zo gaan jullie dit jaar bij elkaar langs</b>
