@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram.constants import ChatMemberStatus
+from telegram.constants import ChatMemberStatus, ChatType
 
 from domain.chat import Visitor, Why
 from handlers.chat_members import is_inside, rights_missing
@@ -64,7 +64,8 @@ async def bot_moved(change: ChatMemberUpdated, context: Context) -> None:
             await chats.powerless(chat_id, now, context.update_id)
         else:
             await chats.back(chat_id, now, context.update_id)
-    elif not is_inside(change.old_chat_member):
+    elif change.chat.type == ChatType.GROUP and not is_inside(change.old_chat_member):
+        # A supergroup may be a group's chat that is just becoming one, of which nothing says so yet.
         await context.dependencies.sender.send(chat_id, chat.hint(context.group_speech))
 
 

@@ -58,6 +58,7 @@ async def test_what_goes_wrong_in_a_chat_is_told_and_mended_and_loses_nothing(to
     # It becomes a supergroup, and everything goes on there.
     await chat.is_upgraded()
     assert town.rows("SELECT chat_id, status FROM chat") == [(chat.chat_id, "linked")]
+    await ellen.within(chat).sees_not("nog niet gekoppeld")
     await ellen.within(chat).types("/koppel")
     await ellen.within(chat).sees("Zet je code erachter")
 
