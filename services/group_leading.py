@@ -187,13 +187,11 @@ async def _take_lead(work: Work, group: Group, leader_id: int, now: datetime) ->
         await introduce(work, member.person_id, leader_id, now)
     await session.include(work, group.id, leader_id, now)
     await chat.roster_changed(work, group.id, now)
-    await chat.roster_changed(work, group.id, now)
 
 
 async def _leave_lead(work: Work, group: Group, leader_id: int, now: datetime, *, tell: bool) -> None:
     await work.outbox.withdraw_for(leader_id, Kind.GROUP_ASSIGNED, group.id, now, "leads it no longer")
     await session.drop_member(work, group.id, leader_id, now)
-    await chat.remove(work, group.id, leader_id, now)
     await chat.remove(work, group.id, leader_id, now)
     if tell:
         await notify(work, Kind.GROUP_GIVEN_BACK, leader_id, now, subject_id=group.id)
