@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from domain.person import Role
+from domain.poll import voting_ends
 from domain.time import add_working_days
 from domain.waiting import offer_ends
 
@@ -178,7 +179,7 @@ RULES: dict[MoveKind, Rule] = {
     ),
     # Half time of the five days, and a day before they are over; a poll that closes sooner has `ends_by`.
     MoveKind.POLL: Rule(
-        Role.PARTICIPANT, (Step(_hours(60), Deed.REMIND), Step(_days(4), Deed.REMIND), Step(_days(5), Deed.PROPOSE))
+        Role.PARTICIPANT, (Step(_hours(60), Deed.REMIND), Step(_days(4), Deed.REMIND), Step(voting_ends, Deed.PROPOSE))
     ),
     MoveKind.PROPOSAL: Rule(Role.FACILITATOR, (Step(_days(3), Deed.TELL_COORDINATOR),), repeat=timedelta(days=7)),
     MoveKind.FIRST_DATE: Rule(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.quiet import last_open, next_open
 from domain.slot import Interval
 
 if TYPE_CHECKING:
@@ -21,6 +22,19 @@ MOST_IN_A_PART: Final = 11
 
 OPTION_LONGEST: Final = 100
 QUESTION_LONGEST: Final = 300
+
+
+def voting_ends(opened: datetime, before: datetime | None = None, least: timedelta = timedelta(days=1)) -> datetime:
+    """Until when there are votes (UTC): five days, sooner when it has to be known `before`, but `least` so long.
+
+    Nobody is at hand in the quiet: a deadline in it becomes the next open hour, or when that is later than `before`,
+    the last evening ahead of it.
+    """
+    longest = opened + STANDS_OPEN
+    wanted = longest if before is None else max(min(longest, before), opened + least)
+    later, sooner = next_open(wanted), last_open(wanted)
+    in_time = before is None or later <= before
+    return later if in_time or sooner < opened + least else sooner
 
 
 class PollPurpose(StrEnum):

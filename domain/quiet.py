@@ -30,6 +30,13 @@ def next_open(moment: datetime) -> datetime:
     return to_utc(datetime.combine(day, OPENS))
 
 
+def last_open(moment: datetime) -> datetime:
+    """The moment itself (in UTC) when it is open, or else the last 20:00 before it of a day without quiet."""
+    if is_open(moment):
+        return moment.astimezone(UTC)
+    return to_utc(datetime.combine(_last_open_day(moment), _BEFORE_QUIET))
+
+
 def sending_moment(due: datetime, now: datetime, event_at: datetime | None = None) -> datetime:
     """The moment (in UTC, never before `now`) at which what is due may go.
 
@@ -75,13 +82,17 @@ def _day_of_next_opening(moment: datetime) -> date:
     return wall.date() if wall.time() < OPENS else wall.date() + timedelta(days=1)
 
 
-def _before_quiet(quiet: datetime, now: datetime) -> datetime | None:
-    """20:00 on the last open day before this quiet moment, or now when that is later; nothing when now is quiet too."""
+def _last_open_day(quiet: datetime) -> date:
     wall = local(quiet)
     day = wall.date() if wall.time() >= CLOSES else wall.date() - timedelta(days=1)
     while not _is_open_day(day):
         day -= timedelta(days=1)
-    evening = max(to_utc(datetime.combine(day, _BEFORE_QUIET)), now.astimezone(UTC))
+    return day
+
+
+def _before_quiet(quiet: datetime, now: datetime) -> datetime | None:
+    """20:00 on the last open day before this quiet moment, or now when that is later; nothing when now is quiet too."""
+    evening = max(to_utc(datetime.combine(_last_open_day(quiet), _BEFORE_QUIET)), now.astimezone(UTC))
     return evening if is_open(evening) and evening < quiet else None
 
 

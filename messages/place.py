@@ -11,7 +11,7 @@ from messages.message import Message
 from messages.poll_buttons import ClosePoll
 from messages.session import municipality_name, when
 from texts.buttons import Button, Keyboard
-from texts.dates import short_day
+from texts.dates import moment, short_day
 from texts.speech import Html, lines
 
 if TYPE_CHECKING:
@@ -172,7 +172,8 @@ def _state(reader: Reader, its: PlaceCard) -> tuple[Html, Rows]:
     match choice.status:
         case ChoiceStatus.VOTING:
             key = "year-voting-form" if choice.form is None else "year-voting-town-hall"
-            return speech.html(key), (*_close_rows(speech, its), anew)
+            until = "" if its.poll is None else moment(its.poll.closes_at, speech.language, reader.now)
+            return speech.html(key, until=until), (*_close_rows(speech, its), anew)
         case ChoiceStatus.DECIDING:
             return _deciding(reader, its, anew)
         case ChoiceStatus.DRAFTED:

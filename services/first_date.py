@@ -12,7 +12,7 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.place import MOST_FIRST_DATES
 from domain.place_view import FirstDateCard, FirstDateFault
-from domain.poll import STANDS_OPEN, NewOption, PollPurpose, PollStatus
+from domain.poll import NewOption, PollPurpose, PollStatus, voting_ends
 from domain.session import LENGTH
 from domain.slot import Interval
 from domain.time import is_public_holiday, local
@@ -203,8 +203,8 @@ async def first_date_card(reads: Reads, group_id: int) -> FirstDateCard:
 
 
 def closes_at(candidates: Sequence[datetime], now: datetime) -> datetime:
-    """Five days on, and in any case two days before the first of them; it stands open a day at least."""
-    return max(min(now + STANDS_OPEN, min(candidates) - BEFORE_FIRST), now + LEAST_OPEN)
+    """Five days on, and where it can be two days before the first of them; it stands open a day at least."""
+    return voting_ends(now, before=min(candidates) - BEFORE_FIRST, least=LEAST_OPEN)
 
 
 async def _to_be_proposed(reads: Reads, leader_id: int, group_id: int) -> FirstDateCard | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.conversation import Conversation, ConversationName
 from domain.outbox import Kind
-from domain.poll import NewOption, PollPurpose
+from domain.poll import NewOption, PollPurpose, voting_ends
 from domain.slot import Interval
 from domain.time import is_public_holiday, local
 from services import absence, hosting, session
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 MOST_CANDIDATES: Final = 6
 """A small poll: it all fits in one."""
 
-POLL_LASTS: Final = timedelta(days=5)
 LEAST_POLL: Final = timedelta(hours=2)
 """However near the session: shorter than this nobody has a chance to answer."""
 
@@ -351,4 +350,4 @@ def _length(its: Session) -> timedelta:
 
 def _closes_at(now: datetime, first: datetime) -> datetime:
     """Five days, less when the first of the moments is near; but never so short that nobody can answer."""
-    return max(min(now + POLL_LASTS, first - KNOWN_AHEAD), now + LEAST_POLL)
+    return voting_ends(now, before=first - KNOWN_AHEAD, least=LEAST_POLL)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from domain.moves import Deed, MoveKind
 from domain.outbox import Kind
 from domain.place import TOWN_HALLS_SHOWN, ChoiceStatus, PlaceForm, Votes, how_stood, majority
-from domain.poll import STANDS_OPEN, NewOption, Poll, PollPurpose, Word
+from domain.poll import NewOption, Poll, PollPurpose, Word, voting_ends
 from domain.session import Form
 from domain.travel import rank_town_halls, town_hall
 from services.hosting import ask_for_all, may_host, notify_leader, want_place
@@ -53,7 +53,7 @@ async def ask_form(work: Work, group_id: int, cycle: int, by: int | None, now: d
     """
     choice = await work.place_choices.add(group_id, cycle, ChoiceStatus.VOTING, by, now)
     options = [NewOption(word=word) for word in FORMS]
-    await open_poll(work, group_id, PollPurpose.PLACE, options, now + STANDS_OPEN, by, now)
+    await open_poll(work, group_id, PollPurpose.PLACE, options, voting_ends(now), by, now)
     return choice
 
 
@@ -113,7 +113,7 @@ async def decide_form(
     await work.place_choices.save(voting)
     await _tell_decided(work, voting, now)
     options = [NewOption(municipality_code=each.municipality_code) for each in best]
-    await open_poll(work, choice.group_id, PollPurpose.TOWN_HALL, options, now + STANDS_OPEN, choice.opened_by, now)
+    await open_poll(work, choice.group_id, PollPurpose.TOWN_HALL, options, voting_ends(now), choice.opened_by, now)
     return voting
 
 

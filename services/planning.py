@@ -21,7 +21,7 @@ from domain.planning import (
     shown_dates,
     usual_wish,
 )
-from domain.poll import STANDS_OPEN, NewOption, Poll, PollPurpose, PollSettings
+from domain.poll import NewOption, Poll, PollPurpose, PollSettings, voting_ends
 from domain.session import LENGTH
 from domain.slot import Interval, stretch
 from domain.time import local
@@ -210,11 +210,11 @@ async def _open(work: Work, turn: PlanningTurn, by: int, now: datetime) -> Poll 
         if unsettled is not None:
             return None
         return await open_poll(
-            work, to_plan.group.id, PollPurpose.DATES, options, now + STANDS_OPEN, by, now, settings=settings
+            work, to_plan.group.id, PollPurpose.DATES, options, voting_ends(now), by, now, settings=settings
         )
     if unsettled is None or unsettled.id != turn.draft.reopens:
         return None
-    return await reopen(work, unsettled, options, now + STANDS_OPEN, now, settings=settings)
+    return await reopen(work, unsettled, options, voting_ends(now), now, settings=settings)
 
 
 async def _to_plan(reads: Reads, group_id: int, *, reopening: bool = False) -> ToPlan | PlanningStand:

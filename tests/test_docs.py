@@ -13,6 +13,7 @@ from telegram.ext import CommandHandler, ConversationHandler
 from bot import cli
 from bot.settings import PREFIX, Settings
 from domain.moves import RULES
+from domain.quiet import next_open
 from domain.time import add_working_days
 from handlers import table
 from handlers.menu import COMMANDS
@@ -88,7 +89,13 @@ DEEDS: dict[str, str] = {
     "count-as-present": "wie zich niet had afgemeld, was er",
     "close": "de ronde sluit, de coördinator krijgt een overzicht",
 }
-PLURALS = {"werkdag": "werkdagen", "dag": "dagen", "uur": "uur"}
+OUTSIDE_QUIET = "dag, of het eerste uur buiten de stilte daarna"
+PLURALS = {
+    "werkdag": "werkdagen",
+    "dag": "dagen",
+    OUTSIDE_QUIET: "dagen, of het eerste uur buiten de stilte daarna",
+    "uur": "uur",
+}
 
 
 def telegram_commands() -> set[str]:
@@ -137,6 +144,8 @@ def wait_of(step: Step) -> tuple[int, str]:
     easter, summer = datetime(2027, 3, 24, 10, 0, tzinfo=UTC), datetime(2027, 6, 16, 10, 0, tzinfo=UTC)
     wait = step.due(summer) - summer
     if step.due(easter) - easter != wait:
+        if step.due(easter) == next_open(easter + wait):
+            return wait.days, OUTSIDE_QUIET
         number = next(number for number in range(1, wait.days + 1) if add_working_days(summer, number) == summer + wait)
         assert add_working_days(easter, number) == step.due(easter)
         return number, "werkdag"

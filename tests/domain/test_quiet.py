@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.quiet import is_exempt, is_open, next_open, sending_moment
+from domain.quiet import is_exempt, is_open, last_open, next_open, sending_moment
 from domain.time import local, to_utc
 
 wall = datetime.fromisoformat
@@ -31,6 +31,21 @@ LEADS = st.none() | st.timedeltas(timedelta(hours=-30), timedelta(days=20))
 )
 def test_the_next_open_hour_is_eight_on_a_day_without_quiet(shown: datetime, opens: datetime) -> None:
     assert next_open(to_utc(shown)) == to_utc(opens)
+
+
+@pytest.mark.parametrize(
+    ("shown", "before"),
+    [
+        (wall("2027-01-20 08:00"), wall("2027-01-20 08:00")),
+        (wall("2027-01-20 20:59"), wall("2027-01-20 20:59")),
+        (wall("2027-01-20 21:00"), wall("2027-01-20 20:00")),
+        (wall("2027-01-20 07:59"), wall("2027-01-19 20:00")),
+        (wall("2027-01-17 12:00"), wall("2027-01-16 20:00")),
+        (wall("2027-03-29 12:00"), wall("2027-03-27 20:00")),
+    ],
+)
+def test_the_last_open_hour_is_the_evening_before_the_quiet(shown: datetime, before: datetime) -> None:
+    assert last_open(to_utc(shown)) == to_utc(before)
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,7 @@ async def test_a_leader_who_proposes_nothing_is_reminded_and_then_the_office_hea
 
 
 def test_it_closes_in_time_before_the_first_of_the_dates() -> None:
-    assert closes_at([NOW + timedelta(days=30)], NOW) == NOW + timedelta(days=5)
+    monday = at((NOW + timedelta(days=6)).date(), 8)
+    assert closes_at([NOW + timedelta(days=30)], NOW) == monday
     assert closes_at([NOW + timedelta(days=5)], NOW) == NOW + timedelta(days=3)
     assert closes_at([NOW + timedelta(days=2)], NOW) == NOW + timedelta(days=1)

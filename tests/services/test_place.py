@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +11,7 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.place import ChoiceStatus, HostingStatus, PlaceChoice, PlaceForm, Votes
 from domain.poll import PollPurpose
+from domain.time import local
 from services.hosting import session_moved
 from services.hosts import HostAnswer
 from services.place import PlaceOutcome
@@ -79,10 +80,23 @@ async def test_the_majority_of_the_votes_cast_decides_at_the_deadline(scene: Pla
     await asks(scene)
     await form_votes(scene, 1, 2)
 
-    await scene.let_pass(NOW + timedelta(days=5))
+    await scene.let_pass(NOW + timedelta(days=6))
 
     assert (await choice(scene)).form is PlaceForm.IN_TURN
     assert sorted(await scene.heard(Kind.PLACE_DECIDED)) == sorted((Kind.PLACE_DECIDED, each) for each in scene.people)
+
+
+async def test_a_poll_of_which_the_five_days_end_on_a_sunday_stands_open_until_monday(scene: PlaceScene) -> None:
+    await asks(scene)
+    poll = await scene.open_poll(PollPurpose.PLACE)
+
+    await scene.let_pass(NOW + timedelta(days=5, hours=12))
+    on_sunday = await scene.database.reads.polls.get(poll.id)
+    await scene.let_pass(poll.closes_at)
+
+    assert local(poll.closes_at).replace(tzinfo=None) == datetime.fromisoformat("2027-01-25 08:00")
+    assert on_sunday.is_open
+    assert not (await scene.database.reads.polls.get(poll.id)).is_open
 
 
 async def test_a_tie_goes_to_the_leader_whose_choice_holds(scene: PlaceScene) -> None:
@@ -125,9 +139,9 @@ async def test_when_the_votes_decided_for_turns_the_leader_is_told_of_the_hosts(
 async def test_without_a_vote_or_a_decision_it_becomes_central_after_three_days(scene: PlaceScene) -> None:
     await asks(scene)
 
-    await scene.let_pass(NOW + timedelta(days=5))
+    await scene.let_pass(NOW + timedelta(days=6))
     undecided = await choice(scene)
-    await scene.let_pass(NOW + timedelta(days=8))
+    await scene.let_pass(NOW + timedelta(days=9))
 
     assert undecided.status is ChoiceStatus.DECIDING
     assert (await choice(scene)).form is PlaceForm.CENTRAL
@@ -142,7 +156,7 @@ async def test_the_town_hall_that_most_want_is_asked_and_one_yes_places_the_whol
     poll = await scene.open_poll(PollPurpose.TOWN_HALL)
     wanted = (await scene.database.reads.polls.options(poll.id))[1].municipality_code
     await scene.votes(scene.people[0], PollPurpose.TOWN_HALL, 2)
-    await scene.let_pass(NOW + timedelta(days=5))
+    await scene.let_pass(NOW + timedelta(days=6))
 
     asked = list(await scene.queued(Kind.HOST_ASKED))
     assert [each.recipient_id for each in asked] == [scene.living_in(wanted or "")]
@@ -159,7 +173,7 @@ async def test_when_the_town_hall_cannot_the_next_best_is_asked_for_the_whole_ye
     await asks(scene)
     await form_votes(scene, 8, 0)
     await scene.votes(scene.people[0], PollPurpose.TOWN_HALL, 1)
-    await scene.let_pass(NOW + timedelta(days=5))
+    await scene.let_pass(NOW + timedelta(days=6))
     before = await choice(scene)
     (asked,) = await scene.queued(Kind.HOST_ASKED)
 

@@ -166,8 +166,10 @@ year-title = <b>Groep { $group }: waar komen jullie samen?</b>
 year-none = Er is nog niets gekozen. De groep stemt: één centraal gemeentehuis, of bij ieder om de beurt.
 year-no-sessions = Er zijn nog geen bijeenkomsten waarvoor een plek nodig is. Plan eerst de data, met /planning.
 year-open = Laat de groep stemmen
-year-voting-form = De groep stemt: centraal, of om de beurt.
-year-voting-town-hall = Het wordt één centraal gemeentehuis. De groep kiest nu welk.
+# $until (tekst)
+year-voting-form = De groep stemt: centraal, of om de beurt. Dat kan tot { $until }.
+# $until (tekst)
+year-voting-town-hall = Het wordt één centraal gemeentehuis. De groep kiest nu welk; dat kan tot { $until }.
 year-deciding-form = De stemmen staken, of niemand heeft gestemd. Kies jij? Na drie dagen wordt het centraal.
 year-deciding-town-hall = Er is geen duidelijke keus. Kies jij? Na drie dagen wordt het de kortste reis.
 year-drafted = <b>Om de beurt, zo eerlijk mogelijk verdeeld.</b> Ruilen kan; daarna stuur ik het rond.
@@ -196,7 +198,7 @@ year-form-in-turn = Bij ieder om de beurt
 year-town-hall = { $place }: langste reis ongeveer { $minutes } min
 year-dropped = De keuze van de plek is losgelaten. Je kunt de groep opnieuw laten stemmen.
 year-confirmed = <b>Verstuurd.</b> De groep weet het, en ik vraag ieder op tijd.
-year-asked = <b>De stemming staat open.</b> Over vijf dagen, of zodra iedereen heeft gestemd, weet je het.
+year-asked = <b>De stemming staat open.</b> Zodra iedereen heeft gestemd, hoor je wat het wordt.
 year-session = Bijeenkomst { $number }
 # $group (getal)
 year-tied = <b>Groep { $group }: de keuze van de plek is aan jou.</b>
