@@ -39,8 +39,11 @@ async def leave_office(update: Update, context: Context) -> None:
     outcome = await context.services.group_changes.leave_office(
         context.person.id, data.wish, context.now, context.update_id
     )
+    own = await context.services.group_changes.own_membership(context.person.id)
     if outcome is DecideOutcome.NOT_YOURS:
         await context.change(common.old_button(context.speech))
+    elif outcome is DecideOutcome.SETTLED and own is not None:
+        await context.change(group_own.wanted_to_finish(context.speech, own))
     elif data.wish is FinishWish.FINISH:
         await context.change(group_own.wants_to_finish(context.speech))
     else:

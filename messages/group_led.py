@@ -57,6 +57,8 @@ class Led(Protocol):
     def shortage(self) -> Shortage | None: ...
     @property
     def newcomer(self) -> Newcomer | None: ...
+    @property
+    def planned(self) -> bool: ...
 
 
 class Proposed(Protocol):
@@ -98,7 +100,11 @@ def _leader(speech: Speech, its: Led) -> Html:
 
 def _member(desk: Desk, its: Member) -> Html:
     who = desk.who(its.name, its.municipality_code)
-    key = "group-member" if its.membership.out_of_office_at is None else "group-member-out-of-office"
+    member = its.membership
+    if member.out_of_office_at is None:
+        key = "group-member"
+    else:
+        key = "group-member-leaving-office" if member.leader_wish is None else "group-member-out-of-office"
     return desk.speech.html(key, who=who)
 
 

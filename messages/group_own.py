@@ -14,7 +14,7 @@ from texts.buttons import Button, Keyboard
 
 if TYPE_CHECKING:
     from domain.group import Group, Membership
-    from texts.speech import Speech
+    from texts.speech import Html, Speech
 
 
 class OwnMembership(Protocol):
@@ -28,9 +28,15 @@ def own_part(speech: Speech, its: OwnMembership) -> Part:
     """On /mijn: which group, and what can be done about it there."""
     goals = (Button(speech.plain("booking-goals"), OpenGoals()),)
     if its.membership.out_of_office_at is not None:
-        return Part(speech.html("group-own-finishing", number=its.group.number), (goals,))
+        return Part(_finishing(speech, its), (goals,))
     leave = (Button(speech.plain("group-leave-office"), buttons.LeaveOffice()),)
     return Part(speech.html("group-own", number=its.group.number), (goals, leave))
+
+
+def _finishing(speech: Speech, its: OwnMembership) -> Html:
+    if its.membership.leader_wish is None:
+        return speech.html("group-own-asked", number=its.group.number)
+    return speech.html("group-own-finishing", number=its.group.number)
 
 
 def leave_office_question(speech: Speech) -> Message:
@@ -40,6 +46,11 @@ def leave_office_question(speech: Speech) -> Message:
         (Button(speech.plain("group-office-no"), ShowOwn()),),
     )
     return Message(speech.html("group-office-question"), Keyboard(rows))
+
+
+def wanted_to_finish(speech: Speech, its: OwnMembership) -> Message:
+    """They said so before: where that stands."""
+    return Message(_finishing(speech, its))
 
 
 def wants_to_finish(speech: Speech) -> Message:

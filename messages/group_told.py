@@ -53,10 +53,15 @@ def published(desk: Desk, its: Led, reader_id: int) -> Message:
     others = [each for each in its.members if each.person.id != reader_id]
     leader = "–" if its.leader is None else its.leader.name or "–"
     first = "–" if its.leader is None else its.leader.first_name or "–"
+    follows = (
+        speech.html("group-told-next-planned", leader=leader)
+        if its.planned
+        else speech.html("group-told-next", leader=leader, first=first)
+    )
     words = lines(
         speech.html("group-told-published", number=its.group.number, people=len(others)),
         lines(*(_member(desk, each) for each in others)),
-        speech.html("group-told-next", leader=leader, first=first),
+        follows,
         between="\n\n",
     )
     return Message(words, protect=True)
@@ -75,14 +80,12 @@ def assigned(desk: Desk, its: Led) -> Message:
     words = lines(
         title,
         lines(*(_member(desk, each) for each in its.members)),
-        speech.html("group-told-assigned-next"),
+        speech.html("group-told-assigned-planned" if its.planned else "group-told-assigned-next"),
         between="\n\n",
     )
-    rows = (
-        (Button(speech.plain("group-first-dates"), ShowFirstDates(its.group.id)),),
-        (Button(speech.plain("group-show-led"), buttons.ShowLedGroup(its.group.id)),),
-    )
-    return Message(words, Keyboard(rows), protect=True)
+    first_dates = (Button(speech.plain("group-first-dates"), ShowFirstDates(its.group.id)),)
+    members = (Button(speech.plain("group-show-led"), buttons.ShowLedGroup(its.group.id)),)
+    return Message(words, Keyboard((members,) if its.planned else (first_dates, members)), protect=True)
 
 
 def given_back(speech: Speech, its: Led) -> Message:

@@ -11,7 +11,7 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.person import Role
 from services import chat, session
-from services.group_membership import tell_members
+from services.group_membership import tell_who_know
 from services.group_views import MemberView, leads, member_views
 from services.intake_steps import introduce
 from services.notices import notify, notify_coordinators
@@ -36,6 +36,8 @@ class GroupCard:
     # What has to be decided, if anything.
     shortage: Shortage | None
     newcomer: Newcomer | None
+    # A session is planned, or was held: what comes next is no first date any more.
+    planned: bool
 
     @property
     def leader(self) -> Person | None:
@@ -139,6 +141,7 @@ async def group_card(reads: Reads, group: Group) -> GroupCard:
         stand_in=people.get(group.stand_in_id or 0),
         shortage=await reads.shortages.open_of(group.id),
         newcomer=await reads.newcomers.open_of_group(group.id),
+        planned=bool(await reads.sessions.of_group(group.id)),
     )
 
 
@@ -159,7 +162,7 @@ async def change_lead(
         await work.moves.pass_on_in_group(changed.id, changed.leader_id)
         await work.outbox.withdraw((Kind.GROUP_LEADER_CHANGED,), group.id, now, "changed again")
         if changed.leader_id is not None:
-            await tell_members(work, Kind.GROUP_LEADER_CHANGED, group.id, group.id, now)
+            await tell_who_know(work, Kind.GROUP_LEADER_CHANGED, group.id, group.id, now)
     await _watch_lead(work, changed, now)
     return changed
 

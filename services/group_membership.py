@@ -10,7 +10,7 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.registration import Status
 from services import absence, chat, hosting, moving, poll_voting, rota_steps, session
-from services.intake_steps import introduce
+from services.intake_steps import end_search, introduce
 from services.notices import notify, notify_coordinators
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ TOLD_TO_MEMBERS: Final = (Kind.GROUP_PUBLISHED, Kind.GROUP_LEADER_CHANGED)
 
 
 async def become_member(work: Work, group: Group, pick: Membership, now: datetime) -> None:
-    """From picked to member: the wait for a group is over, and who leads it may read the goals that were written.
+    """From picked to member: no wait for an intake or a group goes on, and who leads it may read what goals there are.
 
     Who wrote them for another facilitator is asked first. The member hears who is in it and what comes next.
     """
@@ -43,6 +43,7 @@ async def become_member(work: Work, group: Group, pick: Membership, now: datetim
     await work.groups.save_membership(member)
     await work.moves.close(MoveKind.NO_GROUP, pick.registration_id, now)
     await work.outbox.withdraw(ABOUT_NO_GROUP, pick.registration_id, now, "in a group")
+    await end_search(work, await work.registrations.get(pick.registration_id), now, "in a group")
     for leader_id in sorted(group.leaders):
         await introduce(work, pick.person_id, leader_id, now)
     await notify(work, Kind.GROUP_PUBLISHED, pick.person_id, now, subject_id=group.id)
@@ -191,6 +192,17 @@ async def tell_members(
             await notify(work, kind, member.person_id, now, subject_id=subject_id)
 
 
+async def tell_who_know(work: Work, kind: Kind, group_id: int, subject_id: int, now: datetime) -> None:
+    """The members who were told of their group: who has yet to hear of it, hears of it as it is by then."""
+    members = [each.person_id for each in await work.groups.members(group_id)]
+    for person_id in await _who_know(work, Kind.GROUP_PUBLISHED, group_id, members):
+        await notify(work, kind, person_id, now, subject_id=subject_id)
+
+
+async def _who_know(reads: Reads, told_by: Kind, group_id: int, people: list[int]) -> list[int]:
+    return [each for each in people if await reads.outbox.queued(told_by, each, group_id) is None]
+
+
 async def _codes(reads: Reads, members: list[Membership]) -> list[str | None]:
     return [(await reads.registrations.get(each.registration_id)).answers.municipality_code for each in members]
 
@@ -252,8 +264,9 @@ async def _end_waits(work: Work, left: Membership, now: datetime) -> None:
 async def _tell_departure(work: Work, group: Group, left: Membership, now: datetime) -> None:
     """Who leads it and the other members hear that, never why; what it costs is for the coordinator to decide."""
     if left.left_by != "facilitator":
-        await tell_leaders(work, Kind.MEMBER_LEFT, group.id, left.id, now)
-    await tell_members(work, Kind.MEMBER_GONE, group.id, left.id, now)
+        for leader_id in await _who_know(work, Kind.GROUP_ASSIGNED, group.id, sorted(group.leaders)):
+            await notify(work, Kind.MEMBER_LEFT, leader_id, now, subject_id=left.id)
+    await tell_who_know(work, Kind.MEMBER_GONE, group.id, left.id, now)
     await work.moves.open(MoveKind.LEAVING_COSTS, left.id, now)
     await notify_coordinators(work, Kind.LEAVING_COSTS_ASKED, now, subject_id=left.id)
 

@@ -191,6 +191,13 @@ async def leave_line(work: Work, registration: Registration, now: datetime) -> b
     return left
 
 
+async def end_search(work: Work, registration: Registration, now: datetime, why: str) -> None:
+    """Nobody waits for this person to book an intake, nor they for a slot; what was on offer goes to the next."""
+    await leave_line(work, registration, now)
+    await work.moves.close(MoveKind.NO_BOOKING, registration.id, now)
+    await work.outbox.withdraw(ABOUT_SEARCH, registration.id, now, why)
+
+
 async def offer_next(work: Work, slot_id: int, now: datetime) -> Offer | None:
     """Offer this slot to the first in line; None when it cannot be booked, or nobody waits for it.
 
@@ -246,11 +253,8 @@ async def _end_search(work: Work, person_id: int, slot: Slot, now: datetime) -> 
     if offer is not None and offer.slot_id == slot.id:
         await settle_offer(work, offer, OfferStatus.ACCEPTED, now)
     registration = await admitted(work, person_id)
-    if registration is None:
-        return
-    await leave_line(work, registration, now)
-    await work.moves.close(MoveKind.NO_BOOKING, registration.id, now)
-    await work.outbox.withdraw(ABOUT_SEARCH, registration.id, now, "booked")
+    if registration is not None:
+        await end_search(work, registration, now, "booked")
 
 
 async def _plan(work: Work, booking: Booking, slot: Slot, now: datetime) -> None:

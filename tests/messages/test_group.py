@@ -113,7 +113,7 @@ def test_a_card_tells_at_sight_who_is_on_it_and_what_they_have_in_common() -> No
         "Zelfde partij: D66 (Marijke en Koen)",
         "'s-Hertogenbosch en Ede, ongeveer 10 min",
         "Iedereen kan op dinsdag, in de middag.",
-        "Begeleider: Ellen Vos, die van deze mensen 2 intakes hield",
+        "Begeleider: Ellen Vos, die 2 van deze intakes hield",
         "er moeten er nog 4 bij",
     ):
         assert expected in words
@@ -169,5 +169,5 @@ def test_the_overview_says_how_those_who_wait_can_be_divided_or_what_would_help(
     assert "Niemand wacht nu op een groep" in said[0]
     assert "er moeten er nog 2 bij" in said[4]
     assert "Dat past in één groep" in said[8]
-    assert "als er 1 wachten op een volgende groep, of als er 1 bij komen" in said[17]
+    assert "als je er 1 op een volgende groep laat wachten, of met 1 erbij" in said[17]
     assert "Dat past in 3 tot 4 groepen" in said[24]

@@ -17,7 +17,7 @@ from services.group_change import DecideOutcome
 from services.group_leading import LeadOutcome
 from services.group_newcomer import AnswerOutcome, ProposeOutcome
 from services.leaving import DepartureOutcome, TakeOutOutcome
-from tests.services.group_scene import candidate, member_ids, publish
+from tests.services.group_scene import candidate, draft_of, eight, member_ids, publish
 from tests.services.intake_scene import NOW
 
 if TYPE_CHECKING:
@@ -61,6 +61,21 @@ async def test_who_leaves_is_out_at_once_and_everybody_concerned_hears_that_once
     assert await scene.told(Kind.LEAVING_COSTS_ASKED) == [(Kind.LEAVING_COSTS_ASKED, scene.annelies)]
     assert await scene.told(Kind.LEFT, Kind.REGISTRATION_WITHDRAWN) == []
     assert (await scene.database.reads.people.get(first)).role is None
+
+
+async def test_who_leaves_before_the_others_heard_of_the_group_is_simply_not_in_it(scene: Scene) -> None:
+    """Published on a Friday night: by Saturday morning everybody hears of the group as it is then."""
+    card = await draft_of(scene, await eight(scene))
+    await scene.services.composing.publish(card.group.id, card.version, NOW, scene.update())
+    first = (await member_ids(scene, card.group.id))[0]
+    await scene.services.leading.assign(card.group.id, scene.joost, scene.annelies, NOW, scene.update())
+
+    await leaves(scene, first)
+
+    assert len(await scene.told(Kind.GROUP_PUBLISHED)) == 7
+    assert await scene.told(Kind.GROUP_ASSIGNED) == [(Kind.GROUP_ASSIGNED, scene.joost)]
+    assert await scene.told(Kind.MEMBER_GONE, Kind.MEMBER_LEFT, Kind.GROUP_LEADER_CHANGED) == []
+    assert await scene.told(Kind.LEAVING_COSTS_ASKED) == [(Kind.LEAVING_COSTS_ASKED, scene.annelies)]
 
 
 async def test_the_leader_takes_out_a_member_and_another_facilitator_does_not(scene: Scene) -> None:

@@ -31,7 +31,7 @@ group-divides =
        *[other] That makes { $fewest } groups.
     }
 group-divides-between = That makes { $fewest } to { $most } groups.
-group-divides-not = A group has 6 to 8, and { $people } people cannot be divided like that. It works when { $wait } wait for a next group, or when { $more } more come.
+group-divides-not = A group has 6 to 8, and { $people } people cannot be divided like that. It works when you let { $wait } wait for a next group, or with { $more } more.
 group-divides-too-few = A group has 6 to 8, so { $more } more are needed.
 group-lacking =
     { $number ->
@@ -56,7 +56,11 @@ group-direction-east = east
 group-direction-south = south
 group-direction-west = west
 group-facilitator = Facilitator: { $name }
-group-facilitator-default = Facilitator: { $name }, who held { $held } of these intakes
+group-facilitator-default =
+    { $held ->
+        [one] Facilitator: { $name }, who held one of these intakes
+       *[other] Facilitator: { $name }, who held { $held } of these intakes
+    }
 group-facilitator-none = No facilitator yet.
 group-ready = <b>Ready to be published.</b>
 group-not-yet-too-few =
@@ -146,6 +150,7 @@ group-led-short = The group is with { $people } now. Go on or fill up?
 group-led-newcomer = The participants have been asked whether a newcomer fits. The outcome will follow.
 group-member-out-of-office = · { $who } (no alderman any more, finishes the cycle)
 group-not-yours = This group is not yours (any more), or no longer exists.
+group-member-leaving-office = · { $who } (no alderman any more)
 group-member-title = <b>{ $who }</b>, group { $number }
 group-member-since = No alderman any more since { $day }.
 group-read-goals = Learning goals
@@ -189,9 +194,13 @@ group-told-published = <b>Your group is there: group { $number }.</b> You are in
 group-told-next =
     Your facilitator is <b>{ $leader }</b>.
     What comes next: { $first } proposes a few dates for the first session. I will put them to you here, and you answer with one tap a date.
+group-told-next-planned =
+    Your facilitator is <b>{ $leader }</b>.
+    With /groep you see what is settled already.
 group-told-assigned = <b>You facilitate group { $number }, with { $people } participants:</b>
 group-told-stand-in = <b>You stand in for { $facilitator } in group { $number }.</b> You can do whatever the facilitator can. These are the participants:
-group-told-assigned-next = The participants know that it is you. First we find a date for the first session, if there is none yet.
+group-told-assigned-next = The participants hear that it is you. First we find a date for the first session.
+group-told-assigned-planned = The participants hear that it is you. With /agenda you see what is settled already.
 group-first-dates = Find the first date
 group-told-led-by-other = Group { $number } is facilitated by <b>{ $leader }</b> now. There is nothing left for you to do.
 group-told-led-no-longer = You no longer facilitate group { $number }.
@@ -231,6 +240,7 @@ group-told-short-find = Group { $number } is filled up. Will you look for a newc
 
 group-own = You are in <b>group { $number }</b>.
 group-own-finishing = You are in <b>group { $number }</b> and finish the cycle; there is no next cycle for you.
+group-own-asked = You are in <b>group { $number }</b>. Your facilitator has yet to say whether you finish this cycle; until then you simply take part.
 group-leave-office = I am no alderman any more
 group-office-question = <b>Are you no alderman any more?</b> You can finish this cycle, if your facilitator agrees, or stop now. You no longer have to host in your municipality, and there is no next cycle for you.
 group-office-finish = Finish this cycle

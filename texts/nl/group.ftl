@@ -38,7 +38,7 @@ group-divides =
     }
 group-divides-between = Dat past in { $fewest } tot { $most } groepen.
 # $wait (getal): hoeveel er dan moeten wachten; $more (getal): hoeveel er anders bij moeten
-group-divides-not = Een groep heeft er 6 tot 8, en { $people } mensen kun je zo niet verdelen. Het lukt wel als er { $wait } wachten op een volgende groep, of als er { $more } bij komen.
+group-divides-not = Een groep heeft er 6 tot 8, en { $people } mensen kun je zo niet verdelen. Het lukt wel als je er { $wait } op een volgende groep laat wachten, of met { $more } erbij.
 group-divides-too-few = Een groep heeft er 6 tot 8, dus er moeten er nog { $more } bij.
 group-lacking =
     { $number ->
@@ -66,7 +66,11 @@ group-direction-south = zuid
 group-direction-west = west
 group-facilitator = Begeleider: { $name }
 # $held (getal): hoeveel van deze intakes diegene hield
-group-facilitator-default = Begeleider: { $name }, die van deze mensen { $held } intakes hield
+group-facilitator-default =
+    { $held ->
+        [one] Begeleider: { $name }, die een van deze intakes hield
+       *[other] Begeleider: { $name }, die { $held } van deze intakes hield
+    }
 group-facilitator-none = Nog geen begeleider.
 group-ready = <b>Klaar om te publiceren.</b>
 group-not-yet-too-few =
@@ -163,6 +167,7 @@ group-led-short = De groep is nu met { $people }. Doorgaan of aanvullen?
 group-led-newcomer = Aan de deelnemers is gevraagd of een nieuwkomer past. De uitkomst volgt.
 group-member-out-of-office = · { $who } (geen wethouder meer, maakt de cyclus af)
 group-not-yours = Deze groep is niet (meer) van jou, of bestaat niet meer.
+group-member-leaving-office = · { $who } (geen wethouder meer)
 group-member-title = <b>{ $who }</b>, groep { $number }
 # $day (tekst): sinds welke dag
 group-member-since = Geen wethouder meer sinds { $day }.
@@ -210,9 +215,13 @@ group-told-published = <b>Je groep is er: groep { $number }.</b> Je zit erin met
 group-told-next =
     Je begeleider is <b>{ $leader }</b>.
     Wat er nu komt: { $first } stelt een paar data voor de eerste bijeenkomst voor. Die leg ik je hier voor, en je antwoordt met één tik per datum.
+group-told-next-planned =
+    Je begeleider is <b>{ $leader }</b>.
+    Met /groep zie je wat er al vaststaat.
 group-told-assigned = <b>Je begeleidt groep { $number }, met { $people } deelnemers:</b>
 group-told-stand-in = <b>Je neemt groep { $number } waar voor { $facilitator }.</b> Je kunt alles wat de begeleider kan. Dit zijn de deelnemers:
-group-told-assigned-next = De deelnemers weten dat jij het bent. Eerst prikken we een datum voor de eerste bijeenkomst, als die er nog niet is.
+group-told-assigned-next = De deelnemers horen dat jij het bent. Eerst prikken we een datum voor de eerste bijeenkomst.
+group-told-assigned-planned = De deelnemers horen dat jij het bent. Wat er al vaststaat, zie je met /agenda.
 group-first-dates = Eerste datum prikken
 group-told-led-by-other = Groep { $number } wordt nu begeleid door <b>{ $leader }</b>. Je hoeft niets meer te doen.
 group-told-led-no-longer = Je begeleidt groep { $number } niet meer.
@@ -252,6 +261,7 @@ group-told-short-find = Groep { $number } wordt aangevuld. Zoek je een nieuwkome
 
 group-own = Je zit in <b>groep { $number }</b>.
 group-own-finishing = Je zit in <b>groep { $number }</b> en maakt de cyclus af; een volgende cyclus is er niet bij.
+group-own-asked = Je zit in <b>groep { $number }</b>. Je begeleider zegt nog of je deze cyclus afmaakt; tot dan doe je gewoon mee.
 group-leave-office = Ik ben geen wethouder meer
 group-office-question = <b>Ben je geen wethouder meer?</b> Je kunt deze cyclus afmaken, als je begeleider het ermee eens is, of nu stoppen. Ontvangen in je gemeente hoeft dan niet meer, en een volgende cyclus is er niet bij.
 group-office-finish = Deze cyclus afmaken
