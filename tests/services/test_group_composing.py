@@ -13,6 +13,7 @@ from domain.outbox import Kind
 from domain.registration import NotWith, Question
 from services.group_composing import AssignOutcome, PickOutcome, PublishOutcome
 from services.intake_facilitator import TakeBackOutcome
+from services.intake_steps import offer_next, search, wait_in_line
 from tests.services.group_scene import EIGHT, candidate, draft_of, eight, publish
 from tests.services.intake_scene import NOW
 
@@ -154,6 +155,28 @@ async def test_nobody_hears_before_publication_and_then_everybody_once(scene: Sc
     assert cycle is not None
     assert (cycle.number, cycle.sessions) == (1, 6)
     assert not any([await scene.waits(MoveKind.NO_GROUP, each) for each in registrations])
+
+
+async def test_whatever_was_waited_for_from_a_member_about_an_intake_ends_with_publication(scene: Scene) -> None:
+    registrations = await eight(scene)
+    searching, in_line = registrations[:2]
+    async with scene.database.transaction() as work:
+        for each in (searching, in_line):
+            await search(work, (await work.registrations.get(each)).person_id, NOW)
+        await wait_in_line(work, await work.registrations.get(in_line), None, NOW)
+    (slot,) = await scene.publish(hours=(9,))
+    async with scene.database.transaction() as work:
+        offer = await offer_next(work, slot.id, NOW)
+    assert offer is not None
+    card = await draft_of(scene, registrations)
+
+    done = await scene.services.composing.publish(card.group.id, card.version, NOW, scene.update())
+
+    assert done.outcome is PublishOutcome.PUBLISHED
+    kinds = (MoveKind.NO_BOOKING, MoveKind.WAITING_LIST, MoveKind.NO_GROUP)
+    assert not any([await scene.waits(kind, each) for kind in kinds for each in registrations])
+    assert not await scene.waits(MoveKind.INTAKE_OFFER, offer.id)
+    assert await scene.told(Kind.INTAKE_OFFER) == []
 
 
 async def test_a_card_that_changed_since_it_was_read_is_not_published(scene: Scene) -> None:
