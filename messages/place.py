@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from domain.place import ChoiceStatus, HostingStatus, PlaceForm, Votes
 from domain.session import Form
 from messages import place_buttons as buttons
+from messages.journey import lasts
 from messages.message import Message
 from messages.poll_buttons import ClosePoll
 from messages.session import municipality_name, when
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from texts.speech import Speech
 
 Rows = tuple[tuple[Button, ...], ...]
-AN_HOUR: Final = 60
 
 
 def session_card(reader: Reader, its: SessionPlaceCard, before: Html | None = None) -> Message:
@@ -155,7 +155,7 @@ def _hall_button(reader: Reader, its: SessionPlaceCard, ranked: RankedHost) -> B
     words = reader.speech.plain(
         "place-town-hall-refused" if refused else "place-town-hall",
         place=municipality_name(reader.municipalities, code),
-        minutes=about(ranked.town_hall.longest),
+        journey=lasts(reader.speech, ranked.town_hall.longest),
     )
     return Button(words, buttons.PickTownHall(its.session.id, code))
 
@@ -211,7 +211,7 @@ def _central(reader: Reader, its: PlaceCard) -> str:
 
 def _tied_button(reader: Reader, choice_id: int, ranked: RankedTownHall) -> Button:
     place = municipality_name(reader.municipalities, ranked.municipality_code)
-    words = reader.speech.plain("year-town-hall", place=place, minutes=about(ranked.longest))
+    words = reader.speech.plain("year-town-hall", place=place, journey=lasts(reader.speech, ranked.longest))
     return Button(words, buttons.DecideTownHall(choice_id, ranked.municipality_code))
 
 
@@ -273,14 +273,8 @@ def _fairness(reader: Reader, its: PlaceCard) -> Html:
     if its.plan is None:
         return Html()
     speech = reader.speech
-    hours, minutes = divmod(about(its.plan.largest), AN_HOUR)
-    words = (
-        speech.plain("year-hours", hours=hours, minutes=minutes)
-        if hours
-        else speech.plain("year-minutes", minutes=minutes)
-    )
     return lines(
-        speech.html("year-fairness", hours=words),
+        speech.html("year-fairness", journeys=lasts(speech, its.plan.largest)),
         speech.html("year-host-away") if its.plan.away else Html(),
         speech.html("year-host-presents") if its.plan.presenting else Html(),
     )
@@ -295,8 +289,3 @@ def _host_of_year(its: PlaceCard) -> str:
 
 def _is_of_choice(its: PlacedSession, choice_id: int) -> bool:
     return its.hosting is not None and its.hosting.choice_id == choice_id
-
-
-def about(minutes: int) -> int:
-    """Rounded to five: as exact as an estimate pretends to be."""
-    return 5 * round(minutes / 5)

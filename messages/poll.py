@@ -9,6 +9,7 @@ from babel.dates import format_date
 from domain.poll import OPTION_LONGEST, QUESTION_LONGEST, PollPurpose
 from domain.time import local
 from messages import poll_buttons as buttons
+from messages.journey import lasts
 from messages.message import Message, NativePoll
 from texts.buttons import Button, Keyboard
 from texts.dates import hour, moment
@@ -33,14 +34,16 @@ class Teller:
         self.now = now
 
     def option(self, view: PollView, option: Option) -> str:
-        """As in "di 9 maart 13.00", or "Amersfoort: langste reis ongeveer 45 min"."""
+        """As in "di 9 maart 13.00", or "Amersfoort: langste reis 45 min"."""
         if option.starts_at is not None:
             return date_words(self.speech, option.starts_at, self.now)
         if option.word is not None:
             return self.speech.plain(f"poll-option-{option.word}")
         name = self._municipality(option.municipality_code or "")
         minutes = view.longest_journeys.get(option.id)
-        return name if minutes is None else self.speech.plain("poll-option-town-hall", name=name, minutes=minutes)
+        if minutes is None:
+            return name
+        return self.speech.plain("poll-option-town-hall", name=name, journey=lasts(self.speech, minutes))
 
     def question(self, view: PollView) -> str:
         key = f"poll-question-{view.poll.purpose}"
@@ -53,7 +56,7 @@ class Teller:
         return moment(at, self.speech.language, self.now)
 
     def _municipality(self, code: str) -> str:
-        return self.municipalities.by_code(code).name
+        return self.municipalities.by_code(code).display_name
 
 
 def date_words(speech: Speech, at: datetime, now: datetime) -> str:
@@ -65,6 +68,13 @@ def date_words(speech: Speech, at: datetime, now: datetime) -> str:
 
 def native(teller: Teller, its: PartView) -> Message:
     """One of Telegram's polls."""
+    question, options = in_words(teller, its)
+    several = not its.view.poll.purpose.takes_one_answer
+    return Message(Html(), poll=NativePoll(question, options, several_answers=several))
+
+
+def in_words(teller: Teller, its: PartView) -> tuple[str, tuple[str, ...]]:
+    """The question and the options, as one of Telegram's polls has them."""
     speech, view = teller.speech, its.view
     question = teller.question(view)
     if its.part.total > 1:
@@ -73,8 +83,7 @@ def native(teller: Teller, its: PartView) -> Message:
         (speech.plain("poll-option-none") if option is None else teller.option(view, option))[:OPTION_LONGEST]
         for option in its.options
     )
-    several = not view.poll.purpose.takes_one_answer
-    return Message(Html(), poll=NativePoll(question[:QUESTION_LONGEST], options, several_answers=several))
+    return question[:QUESTION_LONGEST], options
 
 
 def tally(teller: Teller, view: PollView) -> Message:
@@ -98,12 +107,12 @@ def too_late(teller: Teller, view: PollView) -> Message:
     return Message(teller.speech.html("poll-too-late", question=teller.question(view)))
 
 
-def lost(teller: Teller, view: PollView) -> Message:
-    """To who leads the group."""
+def lost(teller: Teller, view: PollView, *, unsent: bool = False) -> Message:
+    """To who leads the group; `unsent`: it may never have stood in the chat."""
     again = Button(teller.speech.plain("poll-send-again"), buttons.SendPollAgain(view.poll.id))
-    return Message(
-        teller.speech.html("poll-lost", number=view.group.number, question=teller.question(view)), Keyboard(((again,),))
-    )
+    key = "poll-unsent" if unsent else "poll-lost"
+    words = teller.speech.html(key, number=view.group.number, question=teller.question(view))
+    return Message(words, Keyboard(((again,),)))
 
 
 def sent_again(speech: Speech) -> Message:

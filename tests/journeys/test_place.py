@@ -66,8 +66,8 @@ async def finds_a_host(gathered: Gathered) -> Phone:
     """Who is asked first cannot; the next can, and everybody hears the place from the bot."""
     ellen, members = gathered.ellen, gathered.members
     await ellen.taps("Waar wordt het?")
-    await ellen.sees("Waar is bijeenkomst 1", "hooguit onderweg")
-    await ellen.taps("ongeveer")
+    await ellen.sees("Waar is bijeenkomst 1", "langste reis")
+    await ellen.taps(" min")
     first = await asked_to_host(members)
     await first.taps("Nee, dat lukt niet")
     await first.sees("Ik zoek iemand anders")

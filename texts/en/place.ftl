@@ -57,13 +57,13 @@ first-date-too-many = I ask about { $most } dates at most. Remove one first.
 ## Where one session is: who leads the group
 
 place-session = <b>Where is session { $number }, { $date }?</b>
-place-session-ranked = This is how long anyone travels at most. I ask the alderman there whether the group can come.
+place-session-ranked = Behind each place stands how long the longest journey there takes, roughly, one way. Choose one, and I ask the alderman there whether the group can come.
 place-session-settled = Now: <b>{ $place }</b>, { $host } hosts you.
 place-session-asked = I have asked <b>{ $host }</b> whether { $place } is possible.
 place-session-planned = <b>{ $host }</b> in { $place } is on the list; I ask six weeks ahead.
 place-session-online-now = Now: <b>online</b>.
-place-town-hall = { $place }: about { $minutes } min
-place-town-hall-refused = { $place }: about { $minutes } min (could not)
+place-town-hall = { $place }: { $journey }
+place-town-hall-refused = { $place }: { $journey } (could not)
 place-online = Online
 place-picked = <b>{ $host } has been asked</b> whether { $place } is possible. You hear as soon as there is an answer.
 place-picked-online = <b>This session is online.</b> Everyone hears it from me.
@@ -141,7 +141,7 @@ year-settled-in-turn = <b>In turn.</b> Each is asked once more six weeks ahead.
 year-settled-central = <b>It is { $place }.</b>
 year-line = { $number }. { $date }: { $place } ({ $host })
 year-line-without-host = { $number }. { $date }: { $place }
-year-fairness = Who travels most is on the way for about { $hours } in all, one way.
+year-fairness = Who travels most is on the way for { $journeys } in all, counting the journeys there.
 year-host-away = Mind: somebody hosts who cannot come. There was no better way.
 year-host-presents = Mind: somebody hosts and presents a case as well. There was no better way.
 year-change = { $number }. { $host }: somebody else
@@ -150,15 +150,20 @@ year-confirm = Let us do it so
 year-anew = Choose again
 year-form-central = One central town hall
 year-form-in-turn = At everybody's in turn
-year-town-hall = { $place }: longest journey about { $minutes } min
+year-town-hall = { $place }: longest journey { $journey }
 year-dropped = The choice of a place has been dropped. You can let the group vote again.
 year-confirmed = <b>Sent.</b> The group knows, and I ask each in time.
 year-asked = <b>The poll is open.</b> Once everybody has voted, you hear what it will be.
 year-session = Session { $number }
 year-tied = <b>Group { $group }: the choice of the place is yours.</b>
 year-drafted-told = <b>Group { $group } will meet at its members' in turn.</b> Will you see whether it is right?
-year-hours = { $hours } hours and { $minutes } minutes
-year-minutes = { $minutes } minutes
+
+## How long a journey takes
+
+journey-minutes = { $minutes } min
+journey-hours = { $hours } hours
+journey-hours-over = over { $hours } hours
+journey-hours-nearly = nearly { $hours } hours
 
 ## The place of the year: in the group
 

@@ -5,14 +5,14 @@
 poll-question-first-date = When can you make the first session?
 poll-question-dates = Which dates can you make? Choose them all.
 poll-question-place = Where shall we meet this year?
-poll-question-town-hall = Which town hall will it be?
+poll-question-town-hall = Which town hall will it be? The journeys are estimates, one way.
 # $was (words): day and time as they are now
 poll-question-move = Session { $number } ({ $was }) is moving. When can you make it?
 poll-question-part = { $question } Dates { $number } of { $total }
 poll-option-none = None of these
 poll-option-central = One central town hall
 poll-option-in-turn = At everybody's in turn
-poll-option-town-hall = { $name }: longest journey about { $minutes } min
+poll-option-town-hall = { $name }: longest journey { $journey }
 
 ## The count
 
@@ -31,6 +31,10 @@ poll-too-late = Your vote came just too late: the poll has closed. <i>{ $questio
 poll-lost =
     <b>Groep { $number }: I can no longer find my message under the poll.</b>
     Perhaps the polls were taken out of the group as well. Every vote still counts. Shall I send them again?
+    <i>{ $question }</i>
+poll-unsent =
+    <b>Groep { $number }: I am not certain that the whole poll is in the group.</b>
+    The connection faltered. Will you have a look? If the question is not there, or a part is missing, I will send all of it again; votes simply count on.
     <i>{ $question }</i>
 poll-send-again = Send again in the group
 poll-sent-again = Done: the question has been sent again. Who had voted need not do anything.

@@ -71,7 +71,7 @@ first-date-too-many = Meer dan { $most } data leg ik niet voor. Haal er eerst ee
 
 # $number (getal); $date (tekst)
 place-session = <b>Waar is bijeenkomst { $number }, { $date }?</b>
-place-session-ranked = Zo lang is iemand hooguit onderweg. Ik vraag wie daar wethouder is of jullie er terecht kunnen.
+place-session-ranked = Achter elke plaats staat hoelang de langste reis ernaartoe ongeveer duurt, enkele reis. Kies er een, dan vraag ik de wethouder daar of jullie terecht kunnen.
 # $place, $host (teksten)
 place-session-settled = Nu: <b>{ $place }</b>, { $host } ontvangt jullie.
 # $place, $host (teksten)
@@ -79,10 +79,10 @@ place-session-asked = Ik heb <b>{ $host }</b> gevraagd of het in { $place } kan.
 # $place, $host (teksten)
 place-session-planned = <b>{ $host }</b> in { $place } staat op de lijst; zes weken van tevoren vraag ik het.
 place-session-online-now = Nu: <b>online</b>.
-# $place (tekst); $minutes (getal)
-place-town-hall = { $place }: ongeveer { $minutes } min
-# $place (tekst); $minutes (getal)
-place-town-hall-refused = { $place }: ongeveer { $minutes } min (kon niet)
+# $place, $journey (teksten): hoelang de langste reis ernaartoe duurt
+place-town-hall = { $place }: { $journey }
+# $place, $journey (teksten)
+place-town-hall-refused = { $place }: { $journey } (kon niet)
 place-online = Online
 # $host, $place (teksten)
 place-picked = <b>{ $host } is gevraagd</b> of het in { $place } kan. Je hoort het zodra er een antwoord is.
@@ -182,8 +182,8 @@ year-settled-central = <b>Het is { $place }.</b>
 year-line = { $number }. { $date }: { $place } ({ $host })
 # $number (getal); $date, $place (teksten)
 year-line-without-host = { $number }. { $date }: { $place }
-# $name (tekst); $hours (tekst)
-year-fairness = Wie het meest reist, is in totaal ongeveer { $hours } onderweg, heen.
+# $journeys (tekst): hoelang alle heenreizen samen duren
+year-fairness = Wie het meest reist, is met alle heenreizen samen { $journeys } onderweg.
 year-host-away = Let op: iemand ontvangt terwijl die niet kan komen. Beter lukte het niet.
 year-host-presents = Let op: iemand ontvangt en brengt zelf een casus in. Beter lukte het niet.
 # $number (getal); $host (tekst)
@@ -194,8 +194,8 @@ year-confirm = Zo doen we het
 year-anew = Opnieuw kiezen
 year-form-central = Eén centraal gemeentehuis
 year-form-in-turn = Bij ieder om de beurt
-# $minutes (getal), $place (tekst)
-year-town-hall = { $place }: langste reis ongeveer { $minutes } min
+# $place, $journey (teksten)
+year-town-hall = { $place }: langste reis { $journey }
 year-dropped = De keuze van de plek is losgelaten. Je kunt de groep opnieuw laten stemmen.
 year-confirmed = <b>Verstuurd.</b> De groep weet het, en ik vraag ieder op tijd.
 year-asked = <b>De stemming staat open.</b> Zodra iedereen heeft gestemd, hoor je wat het wordt.
@@ -204,10 +204,15 @@ year-session = Bijeenkomst { $number }
 year-tied = <b>Groep { $group }: de keuze van de plek is aan jou.</b>
 # $group (getal)
 year-drafted-told = <b>Groep { $group } gaat om de beurt bij elkaar langs.</b> Kijk je of het zo klopt?
-# $hours, $minutes (getallen)
-year-hours = { $hours } uur en { $minutes } minuten
+
+## Hoelang een reis duurt
+
 # $minutes (getal)
-year-minutes = { $minutes } minuten
+journey-minutes = { $minutes } min
+# $hours (tekst): zoals 1,5
+journey-hours = { $hours } uur
+journey-hours-over = ruim { $hours } uur
+journey-hours-nearly = bijna { $hours } uur
 
 ## De plek van het jaar: in de groep
 

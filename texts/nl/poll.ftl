@@ -5,14 +5,14 @@
 poll-question-first-date = Wanneer kun je voor de eerste bijeenkomst?
 poll-question-dates = Op welke data kun je? Kies ze allemaal.
 poll-question-place = Waar komen we dit jaar samen?
-poll-question-town-hall = Welk gemeentehuis wordt het?
+poll-question-town-hall = Welk gemeentehuis wordt het? De reistijden zijn een schatting, enkele reis.
 # $was (tekst): dag en tijd van nu
 poll-question-move = Bijeenkomst { $number } ({ $was }) schuift op. Wanneer kun je?
 poll-question-part = { $question } Data { $number } van { $total }
 poll-option-none = Op geen van deze
 poll-option-central = Eén centraal gemeentehuis
 poll-option-in-turn = Bij ieder om de beurt
-poll-option-town-hall = { $name }: langste reis ongeveer { $minutes } min
+poll-option-town-hall = { $name }: langste reis { $journey }
 
 ## De telling
 
@@ -31,6 +31,10 @@ poll-too-late = Je stem kwam net te laat: de stemming is al gesloten. <i>{ $ques
 poll-lost =
     <b>Groep { $number }: ik vind mijn bericht bij de stemming niet meer terug.</b>
     Misschien zijn de peilingen ook uit de groep gehaald. Alle stemmen tellen gewoon nog mee. Zal ik ze opnieuw sturen?
+    <i>{ $question }</i>
+poll-unsent =
+    <b>Groep { $number }: ik weet niet zeker of de hele stemming in de groep staat.</b>
+    De verbinding haperde. Kijk je even? Staat de vraag er niet, of mist er een deel, dan stuur ik alles opnieuw; stemmen tellen gewoon door.
     <i>{ $question }</i>
 poll-send-again = Stuur opnieuw in de groep
 poll-sent-again = Gedaan: de vraag staat opnieuw uit. Wie al gestemd had, hoeft niets te doen.

@@ -1,0 +1,20 @@
+"""The bot's own count under a poll: how many, and never who."""
+
+from __future__ import annotations
+
+import pytest
+
+from texts.speech import Texts
+
+
+@pytest.mark.parametrize(
+    ("voted", "private", "said"),
+    [
+        (0, 0, "<b>0 van 8 hebben gestemd</b>."),
+        (1, 0, "<b>1 van 8 heeft gestemd</b>."),
+        (6, 2, "<b>6 van 8 hebben gestemd</b>, waarvan 2 via mij."),
+        (8, 1, "<b>8 van 8 hebben gestemd</b>, waarvan 1 via mij."),
+    ],
+)
+def test_the_count_is_a_sentence_for_one_and_for_many(voted: int, private: int, said: str) -> None:
+    assert Texts.load().speech("nl").html("poll-tally", voted=voted, all=8, private=private) == said
