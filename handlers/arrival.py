@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
-from handlers import chat_events, group_arrival
+from handlers import chat_events, group_arrival, poll_vote
 from messages import common
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ async def arrive(update: Update, context: Context) -> None:
     if update.effective_chat is not None and not _is_private(update):
         await group_arrival.arrive(update, context)
         return
+    if update.poll is not None:
+        await poll_vote.recognise(update.poll, context)
     user = update.effective_user
     if user is None:
         return

@@ -16,7 +16,7 @@ from messages.poll import Teller
 from services.poll_voting import Choice, PollDeed, VoteOutcome
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import Poll, Update
     from telegram.ext import BaseHandler
 
     from handlers.context import Context
@@ -30,6 +30,17 @@ async def vote_in_chat(update: Update, context: Context) -> None:
     await context.services.polls.answer_in_chat(
         answer.poll_id, context.known.id, answer.option_ids, context.now, context.update_id
     )
+
+
+async def recognise(poll: Poll, context: Context) -> None:
+    """How one of Telegram's polls stands. One that was sent twice over a bad line is known by its words alone."""
+    in_group = Teller(context.group_speech, context.services.municipalities, context.now)
+    words = (poll.question, tuple(option.text for option in poll.options))
+    perhaps = await context.services.polls.perhaps_sent(poll.id)
+    found = [its for its in perhaps if messages.in_words(in_group, its) == words]
+    # Two groups may be asked the same; then who votes in it tells which it is.
+    if len({its.view.group.id for its in found}) == 1:
+        await context.services.polls.recognise(poll.id, found[0].part.id, context.now, context.update_id)
 
 
 async def vote(update: Update, context: Context) -> None:

@@ -9,6 +9,7 @@ from messages import poll as messages
 from messages import poll_vote
 from messages.poll import Teller
 from scheduling.words import Nothing, StopPoll
+from services.poll_voting import UNSENT
 
 if TYPE_CHECKING:
     from domain.group import Group
@@ -78,7 +79,7 @@ async def lost(materials: Materials, message: OutboxMessage, recipient: Person) 
     view = await _view(materials, message)
     if view is None or not view.poll.is_open:
         return CLOSED
-    return messages.lost(_to(materials, recipient), view)
+    return messages.lost(_to(materials, recipient), view, unsent=message.detail == UNSENT)
 
 
 async def _open_ballot(materials: Materials, message: OutboxMessage, recipient: Person) -> Ballot | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from domain.person import Person
     from storage.database import Database
     from storage.outbox import Waiting
+    from storage.work import Work
 
 # What the office decided about a registration, on its way to the person.
 DECISIONS: Final = frozenset({Kind.ADMITTED, Kind.DECLINED, Kind.PRICE_ASKED})
@@ -70,7 +71,7 @@ class Outbox:
                 if message.deliveries < MOST_DELIVERIES or message.kind in REPEATABLE:
                     await work.outbox.put_back(message.id, undelivered=message.kind in REPEATABLE)
                 else:
-                    await work.outbox.settle(message.id, OutboxStatus.FAILED, now, reason=Why.PERHAPS_DELIVERED)
+                    await self._has_failed(work, message, Why.PERHAPS_DELIVERED, now)
             return len(left)
 
     async def open(self, message_id: int, now: datetime) -> Letter | None:
@@ -100,8 +101,15 @@ class Outbox:
             async with self._database.transaction() as work:
                 await work.outbox.postpone(message.id, opens)
             return None
-        replaced = None if message.replaces_id is None else await reads.outbox.get(message.replaces_id)
-        return Letter(message, chat_id, recipient, group, replaced.message_id if replaced else None)
+        return Letter(message, chat_id, recipient, group, await self._replaced(message))
+
+    async def _replaced(self, message: OutboxMessage) -> int | None:
+        """Telegram's id of what it takes the place of; of what that was to replace, when that never came through."""
+        while message.replaces_id is not None:
+            message = await self._database.reads.outbox.get(message.replaces_id)
+            if message.message_id is not None:
+                return message.message_id
+        return None
 
     async def _chat_id(self, message: OutboxMessage, recipient: Person | None) -> int | None:
         """Of the group's chat as it is called now; None when it has none any more: then it waits."""
@@ -152,9 +160,13 @@ class Outbox:
     async def fail(self, message: OutboxMessage, why: Why, now: datetime) -> None:
         """Telegram said no for good, or there are no words for it."""
         async with self._database.transaction() as work:
-            await work.outbox.settle(message.id, OutboxStatus.FAILED, now, reason=why)
-            if (then := ON_FAILED.get(message.kind)) is not None:
-                await then(work, message, now)
+            await self._has_failed(work, message, why, now)
+
+    @staticmethod
+    async def _has_failed(work: Work, message: OutboxMessage, why: Why, now: datetime) -> None:
+        await work.outbox.settle(message.id, OutboxStatus.FAILED, now, reason=why)
+        if (then := ON_FAILED.get(message.kind)) is not None:
+            await then(work, message, now)
 
     async def lose(self, message: OutboxMessage, now: datetime) -> None:
         """The bot may not write to the recipient: so it is with everything for them until the next start."""
@@ -175,7 +187,7 @@ class Outbox:
             message = await work.outbox.get(message_id)
             undelivered = undelivered or message.kind in REPEATABLE
             if not undelivered and message.deliveries >= MOST_DELIVERIES:
-                await work.outbox.settle(message_id, OutboxStatus.FAILED, now, reason=Why.PERHAPS_DELIVERED)
+                await self._has_failed(work, message, Why.PERHAPS_DELIVERED, now)
                 return False
             await work.outbox.put_back(message_id, undelivered=undelivered)
             return True

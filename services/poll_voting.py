@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
     from domain.moves import Move
     from domain.outbox import Delivered, OutboxMessage
-    from domain.poll import Option, Poll
+    from domain.poll import Option, Part, Poll
     from domain.poll_view import Ballot, PartView, PollView
     from storage.database import Database
     from storage.work import Reads, Work
+
+
+UNSENT: Final = "unsent"
+"""The detail of a POLL_LOST when it is not certain that a poll ever stood in the chat."""
 
 
 class VoteOutcome(Enum):
@@ -91,6 +95,27 @@ class Polls:
                 return
             answers = _answers_in_chat(part.option_ids, positions)
             await _vote(work, poll, person_id, answers, Venue.CHAT, now, update_id)
+
+    async def perhaps_sent(self, telegram_poll_id: str) -> list[PartView]:
+        """The parts that a poll of Telegram's may be which nobody knows; none when it is known.
+
+        After a time-out a poll is sent again, and then there may be two in the chat: people vote in either.
+        """
+        reads = self._database.reads
+        if await reads.polls.part_by_telegram(telegram_poll_id) is not None:
+            return []
+        voters = await reads.polls.early_voters(telegram_poll_id)
+        groups = [await reads.groups.of_participant(person_id) for person_id in voters]
+        theirs = {group.id for group in groups if group is not None}
+        views = [await part_view(reads, part.id) for part in await reads.polls.perhaps_sent_twice()]
+        return [its for its in views if not theirs or its.view.group.id in theirs]
+
+    async def recognise(self, telegram_poll_id: str, part_id: int, now: datetime, update_id: int) -> None:
+        """Take a poll of Telegram's for that part: what is and was voted in it counts."""
+        async with self._database.transaction(applies=update_id) as work:
+            if await work.polls.part_by_telegram(telegram_poll_id) is None:
+                await work.polls.add_twin(telegram_poll_id, part_id)
+            await _take_early(work, telegram_poll_id, await work.polls.part(part_id), now)
 
     async def answer(self, choice: Choice, person_id: int, now: datetime, update_id: int) -> VoteOutcome:
         """A vote with a private button. In a poll that takes one answer, a yes is a no to the others."""
@@ -219,13 +244,33 @@ async def part_sent(work: Work, message: OutboxMessage, delivered: Delivered, no
         persistent_ids=sent.persistent_ids,
     )
     part = await work.polls.part(message.subject_id)
-    for person_id, update_id, positions, at in await work.polls.take_early(sent.telegram_poll_id):
-        poll = await work.polls.get(part.poll_id)
-        if poll.is_open and await _takes_part(work, poll, person_id):
-            await _vote(work, poll, person_id, _answers_in_chat(part.option_ids, positions), Venue.CHAT, at, update_id)
+    await _take_early(work, sent.telegram_poll_id, part, now)
     if part.ended_at is not None:
         # It closed while it was on its way.
         await notify_group(work, Kind.POLL_STOP, (await work.polls.get(part.poll_id)).group_id, now, subject_id=part.id)
+
+
+async def _take_early(work: Work, telegram_poll_id: str, part: Part, now: datetime) -> None:
+    """Count what was voted in it before it was known which poll it is."""
+    for person_id, update_id, positions, at in await work.polls.take_early(telegram_poll_id):
+        poll = await work.polls.get(part.poll_id)
+        if not await _takes_part(work, poll, person_id):
+            continue
+        if poll.is_open:
+            await _vote(work, poll, person_id, _answers_in_chat(part.option_ids, positions), Venue.CHAT, at, update_id)
+        else:
+            await notify(work, Kind.POLL_TOO_LATE, person_id, now, subject_id=poll.id)
+
+
+async def part_failed(work: Work, message: OutboxMessage, now: datetime) -> None:
+    """Telegram refused it, or never said whether it took it: the leader looks, and can have it sent again."""
+    if message.subject_id is None:
+        return
+    part = await work.polls.part(message.subject_id)
+    poll = await work.polls.get(part.poll_id)
+    leader_id = (await work.groups.get(poll.group_id)).leader_id
+    if poll.is_open and part.ended_at is None and leader_id is not None:
+        await notify(work, Kind.POLL_LOST, leader_id, now, subject_id=poll.id, detail=UNSENT)
 
 
 async def tally_sent(work: Work, message: OutboxMessage, delivered: Delivered, now: datetime) -> None:
@@ -239,6 +284,7 @@ async def tally_sent(work: Work, message: OutboxMessage, delivered: Delivered, n
 
 
 POLL_SENT: Final = {Kind.POLL_PART: part_sent, Kind.POLL_TALLY: tally_sent}
+POLL_FAILED: Final = {Kind.POLL_PART: part_failed}
 
 
 def _answers_in_chat(option_ids: Sequence[int | None], positions: Sequence[int]) -> dict[int, Answer | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from domain.outbox import Kind
 from domain.poll import (
     Answer,
     ClosedWhy,
@@ -195,8 +196,28 @@ class Polls:
         return parts[0]
 
     async def part_by_telegram(self, telegram_poll_id: str) -> Part | None:
-        parts = await self._parts("telegram_poll_id = :id", {"id": telegram_poll_id})
+        """Also when it is the twin of one that was sent twice."""
+        parts = await self._parts(
+            "telegram_poll_id = :id OR id IN (SELECT part_id FROM poll_twin WHERE telegram_poll_id = :id)",
+            {"id": telegram_poll_id},
+        )
         return parts[0] if parts else None
+
+    async def perhaps_sent_twice(self) -> list[Part]:
+        """Those that left more often than Telegram told an id of, the newest first."""
+        return await self._parts(
+            "id IN (SELECT subject_id FROM outbox WHERE kind = :kind"
+            " AND deliveries > (poll_part.telegram_poll_id IS NOT NULL)) ORDER BY id DESC",
+            {"kind": Kind.POLL_PART},
+        )
+
+    async def add_twin(self, telegram_poll_id: str, part_id: int) -> None:
+        await change(
+            self._connection,
+            "INSERT INTO poll_twin (telegram_poll_id, part_id) VALUES (:telegram_poll_id, :part_id)"
+            " ON CONFLICT (telegram_poll_id) DO NOTHING",
+            {"telegram_poll_id": telegram_poll_id, "part_id": part_id},
+        )
 
     async def parts(self, poll_id: int) -> list[Part]:
         """All, of earlier openings too, in their order."""
@@ -290,6 +311,14 @@ class Polls:
                 "at": stored(at),
             },
         )
+
+    async def early_voters(self, telegram_poll_id: str) -> list[int]:
+        rows = await every(
+            self._connection,
+            "SELECT person_id FROM early_vote WHERE telegram_poll_id = :poll ORDER BY person_id",
+            {"poll": telegram_poll_id},
+        )
+        return [row["person_id"] for row in rows]
 
     async def take_early(self, telegram_poll_id: str) -> list[tuple[int, int, list[int], datetime]]:
         """Person, update, positions and moment of each early vote for it; they are taken out."""

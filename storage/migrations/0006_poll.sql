@@ -77,6 +77,12 @@ CREATE TABLE poll_part_option (
     PRIMARY KEY (part_id, position)
 ) STRICT;
 
+-- A poll of Telegram's of which it was uncertain whether it arrived, so that the part was sent again: the other one.
+CREATE TABLE poll_twin (
+    telegram_poll_id TEXT PRIMARY KEY,
+    part_id INTEGER NOT NULL REFERENCES poll_part (id) ON DELETE CASCADE
+) STRICT;
+
 -- What somebody answered to one option, in the chat or in private: it is one vote, and the later update stands.
 CREATE TABLE vote (
     option_id INTEGER NOT NULL REFERENCES poll_option (id) ON DELETE CASCADE,

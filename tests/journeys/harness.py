@@ -223,6 +223,10 @@ class Phone(PersonsPhone):
             message_id = next(m["message_id"] for m in reversed(await self.messages()) if m["inline_keyboard"])
         await self._act("taps", {"message_id": message_id, "callback_data": data})
 
+    async def votes_under(self, message_id: int, *options: str) -> None:
+        """In the poll of this very message: another may ask the same."""
+        await self._act("votes", {"message_id": message_id, "options": list(options)})
+
     async def edits(self, message_id: int, text: str) -> None:
         await self._act("edits", {"message_id": message_id, "text": text})
 

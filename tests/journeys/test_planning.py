@@ -58,16 +58,22 @@ async def test_a_group_settles_its_dates_with_votes_in_the_chat_and_in_private(t
     ellen, (marijke, *others) = gathered.ellen, gathered.members
     koen, willem = others[2], others[-1]
 
+    # Telegram's answer gets lost, so the first poll is sent again, and stands there twice.
+    await town.fault(kind="drop_after", method="sendPoll", times=1)
     await opens_the_poll(gathered, chat)
 
     # Votes are changed and taken back; the count is the bot's own.
     here = marijke.within(chat)
-    polls = [message["poll"] for message in await here.messages() if message["poll"]]
-    assert [poll["question"].rpartition(" Data ")[2] for poll in polls] == ["1 van 2", "2 van 2"]
-    for phone in (marijke, *others[:-1]):
-        for poll in polls:
-            dates = [option["text"] for option in poll["options"] if option["text"] != NONE]
-            await phone.within(chat).votes(*dates, under=poll["question"])
+    twin, *shown = [message for message in await here.messages() if message["poll"]]
+    polls = [message["poll"] for message in shown]
+    asked = [poll["question"].rpartition(" Data ")[2] for poll in (twin["poll"], *polls)]
+    assert asked == ["1 van 2", "1 van 2", "2 van 2"]
+    dates = [[option["text"] for option in poll["options"] if option["text"] != NONE] for poll in polls]
+    await koen.within(chat).votes_under(twin["message_id"], *dates[0])
+    await koen.within(chat).votes(*dates[1], under=polls[1]["question"])
+    for phone in (marijke, *others[:2], *others[3:-1]):
+        for poll, all_of_them in zip(polls, dates, strict=True):
+            await phone.within(chat).votes(*all_of_them, under=poll["question"])
     await marijke.within(chat).votes(under=polls[0]["question"])
     await here.sees("6 van 8 hebben gestemd")
     await marijke.within(chat).votes(NONE, under=polls[0]["question"])

@@ -118,6 +118,7 @@ class PollScene:
                 )
             delivered = Delivered(message_id=number, chat_id=CHAT_ID, poll=poll, missing=missing)
             async with self.database.transaction() as work:
+                await work.outbox.claim(message.id)
                 await work.outbox.settle(message.id, OutboxStatus.SENT, NOW, telegram_message_id=number)
                 if (then := ON_SENT.get(message.kind)) is not None:
                     await then(work, message, delivered, NOW)

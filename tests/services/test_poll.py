@@ -10,7 +10,7 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.poll import Answer, ClosedWhy, PollPurpose, PollStatus, Venue, Vote
 from services.poll import AlreadyAskedError, chat_migrated
-from services.poll_voting import Choice, PollDeed, VoteOutcome, drop_voter, include_voter
+from services.poll_voting import UNSENT, Choice, PollDeed, VoteOutcome, drop_voter, include_voter
 from tests.services.poll_scene import NOW, PollScene, set_poll_scene
 from tests.services.rota_scene import join
 
@@ -300,3 +300,64 @@ async def test_in_a_chat_that_became_another_the_question_is_asked_anew_and_ever
     await chat.votes_in_chat(again, chat.people[2], [2])
 
     assert (await chat.standings(poll.id)).complete == set(chat.people[:3])
+
+
+async def test_votes_in_either_of_the_two_count_when_a_poll_was_sent_again_after_a_time_out(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    (message,) = await chat.queued(Kind.POLL_PART)
+    await chat.services.outbox.claim(message.id)
+    await chat.services.outbox.put_back(message.id, NOW, undelivered=False)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+    polls = chat.services.polls
+
+    await polls.answer_in_chat("the-other", chat.people[0], [0], NOW, chat.update())
+    perhaps = await polls.perhaps_sent("the-other")
+    await polls.recognise("the-other", part.id, NOW, chat.update())
+    await polls.answer_in_chat("the-other", chat.people[1], [1], NOW, chat.update())
+    await chat.votes_in_chat(part, chat.people[2], [2])
+
+    assert [its.part.id for its in perhaps] == [part.id]
+    assert await polls.perhaps_sent("the-other") == []
+    assert (await chat.standings(poll.id)).complete == set(chat.people[:3])
+
+
+async def test_no_poll_is_taken_for_another_that_was_sent_once(chat: PollScene) -> None:
+    await chat.opens(*WEEKS)
+    await chat.deliver()
+
+    assert await chat.services.polls.perhaps_sent("of-nobody-knows-whom") == []
+
+
+async def test_the_leader_is_told_when_it_stays_uncertain_whether_a_poll_arrived(chat: PollScene) -> None:
+    await chat.opens(*WEEKS)
+    (message,) = await chat.queued(Kind.POLL_PART)
+    for _ in range(2):
+        await chat.services.outbox.claim(message.id)
+        await chat.services.outbox.put_back(message.id, NOW, undelivered=False)
+
+    (told,) = await chat.queued(Kind.POLL_LOST)
+
+    assert (told.recipient_id, told.detail) == (chat.ellen, UNSENT)
+    assert not await chat.queued(Kind.POLL_PART)
+
+
+async def test_a_count_that_never_came_through_is_passed_over_by_the_next(chat: PollScene) -> None:
+    """Or it would stand in the chat twice."""
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+    await chat.votes_in_chat(part, chat.people[0], [0])
+    (lost,) = await chat.queued(Kind.POLL_TALLY)
+    await chat.services.outbox.claim(lost.id)
+    await chat.votes_in_chat(part, chat.people[1], [0])
+    (last,) = await chat.queued(Kind.POLL_TALLY)
+    await chat.services.outbox.put_back(lost.id, NOW, undelivered=False)
+    await chat.services.outbox.claim(lost.id)
+    await chat.services.outbox.put_back(lost.id, NOW, undelivered=False)
+
+    letter = await chat.services.outbox.open(last.id, NOW)
+
+    assert last.replaces_id == lost.id
+    assert letter is not None
+    assert letter.replaced_message_id is not None
