@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.quiet import next_open
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
@@ -118,6 +120,9 @@ LIVE: Final = frozenset({HostingStatus.PLANNED, HostingStatus.ASKED, HostingStat
 ASKED_AHEAD: Final = timedelta(weeks=6)
 ANSWER_WITHIN: Final = timedelta(days=7)
 
+TOO_NEAR: Final = timedelta(days=3)
+"""So shortly before a session nobody can be expected to find a room and a lunch: the bot asks no next host."""
+
 
 class Arrangement(StrEnum):
     """What a host arranges, in the order in which it is asked."""
@@ -191,8 +196,17 @@ class Hosting(BaseModel):
 
 
 def answer_by(asked_at: datetime, starts_at: datetime) -> datetime:
-    """Until when a host can answer (UTC): seven days, or half of the time that is left when that is less."""
-    return asked_at + min(ANSWER_WITHIN, max((starts_at - asked_at) / 2, timedelta(0)))
+    """Until when a host can answer (UTC): seven days, or half of the time that is left when that is less.
+
+    Never in the quiet, in which nobody is to be asked next, and never after the session has begun.
+    """
+    half = max((starts_at - asked_at) / 2, timedelta(0))
+    return max(asked_at, min(next_open(asked_at + min(ANSWER_WITHIN, half)), starts_at))
+
+
+def too_near(starts_at: datetime, now: datetime) -> bool:
+    """Whether nobody is asked any more to host what begins then: who leads the group says where it is."""
+    return starts_at - now < TOO_NEAR
 
 
 def asked_on(starts_at: datetime, now: datetime) -> datetime:

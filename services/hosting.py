@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from domain.conversation import ConversationName
 from domain.moves import Deed, Move, MoveKind
 from domain.outbox import Kind
-from domain.place import ChoiceStatus, HostingStatus, PlaceForm, answer_by, asked_on
+from domain.place import ChoiceStatus, HostingStatus, PlaceForm, answer_by, asked_on, too_near
 from domain.travel import town_hall
 from services.group_views import member_views
 from services.notices import notify, notify_coordinators, notify_group
@@ -258,7 +258,7 @@ async def _accept_one(work: Work, hosting: Hosting, session: Session, now: datet
 async def _ask_next(work: Work, session: Session, choice: PlaceChoice | None, now: datetime) -> Hosting | None:
     if not session.is_to_come(now):
         return None
-    candidates = await next_hosts(work, session)
+    candidates = [] if too_near(session.starts_at, now) else await next_hosts(work, session)
     if not candidates:
         await want_place(work, session, now, tell=True)
         return None
@@ -288,7 +288,11 @@ async def _pass_on_town_hall(
     to_come = [session for session in sessions if session.is_to_come(now)]
     if not to_come:
         return None
-    candidates = await next_hosts(work, to_come[0])
+    # Nobody is asked any more for what is about to begin; the year may still be somebody else's.
+    for session in [session for session in to_come if too_near(session.starts_at, now)]:
+        await want_place(work, session, now, tell=True)
+        to_come.remove(session)
+    candidates = await next_hosts(work, to_come[0]) if to_come else []
     homes = [view.municipality_code or "" for view in await may_host(work, choice.group_id)]
     candidates.sort(key=lambda view: (town_hall(homes, view.municipality_code or "").longest, view.person.id))
     if not candidates:

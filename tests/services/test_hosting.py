@@ -9,7 +9,8 @@ import pytest
 
 from domain.moves import MoveKind
 from domain.outbox import Kind
-from domain.place import Arrangement, HostingStatus
+from domain.place import Arrangement, HostingStatus, too_near
+from domain.quiet import is_open
 from domain.session import Form
 from services.hosting import next_hosts, release_from, session_moved
 from services.hosts import HostAnswer
@@ -139,6 +140,21 @@ async def test_silence_is_followed_by_two_reminders_and_the_next_host(scene: Pla
     assert (Kind.HOST_LAPSED, hosting.person_id) in await scene.heard(Kind.HOST_LAPSED)
     assert (await scene.database.reads.hostings.get(hosting.id)).status is HostingStatus.LAPSED
     assert (await scene.hosting(hosting.session_id)).status is HostingStatus.ASKED
+
+
+async def test_nobody_is_asked_to_host_in_the_quiet_or_when_the_session_is_about_to_begin(scene: PlaceScene) -> None:
+    """Everybody keeps silent until the day itself."""
+    await pick(scene)
+    session = await first(scene)
+
+    await scene.let_pass(session.starts_at)
+
+    hostings = await scene.database.reads.hostings.of_session(session.id)
+    asked = [each.asked_at for each in hostings if each.asked_at is not None]
+    assert 2 < len(asked) < len(scene.people)
+    assert all(is_open(moment) and not too_near(session.starts_at, moment) for moment in asked)
+    assert {each.status for each in hostings} == {HostingStatus.LAPSED}
+    assert (Kind.SESSION_PLACE_WANTED, scene.ellen) in await scene.heard(Kind.SESSION_PLACE_WANTED)
 
 
 async def test_a_host_who_leaves_or_cannot_come_is_followed_by_another(scene: PlaceScene) -> None:
