@@ -194,7 +194,7 @@ class Kind(StrEnum):
     TURNS_TOLD = "turns-told"
     # The subject is a session, the detail what the recipient's part in it was.
     TURN_CHANGED = "turn-changed"
-    # To who leads the group, about a session of which the rota changed by itself.
+    # To who leads the group: the rota changed by itself. The detail is the ids of those sessions.
     ROTA_CHANGED = "rota-changed"
     # The detail is a person's id.
     ABSENCE_TOLD = "absence-told"

@@ -187,25 +187,35 @@ def _uneven(question: RotaQuestion, rota: Rota) -> set[Fault]:
 def choose_reserve(question: RotaQuestion, rota: Rota, index: int) -> int | None:
     """A new reserve for one of the meetings: of those who can come, who has the fewest turns.
 
-    Of those with equally many not the host, then not who presents at the session before or after it, then who is sure
-    to come. None when nobody can.
+    Of those with equally many not the host, then not who presented the time before, then who presents the time after
+    or still can, then who is sure to come. None when nobody can.
     """
     meeting, lineup = question.meetings[index], rota[index]
     turns = turns_in(question, rota)
-    around = {
-        person
-        for neighbour in (index - 1, index + 1)
-        if 0 <= neighbour < len(rota)
-        for person in rota[neighbour].presenters
-    }
-    if index == 0:
-        around |= set(question.before.presenters)
+    before = rota[index - 1] if index else question.before
+    following = _may_present_next(question, rota, index)
     candidates = [each for each in question.members if each in meeting.able and each not in lineup.people]
     return min(
         candidates,
-        key=lambda each: (turns[each], each == meeting.host, each in around, each in meeting.unsure),
+        key=lambda each: (
+            turns[each],
+            each == meeting.host,
+            each in before.presenters,
+            each not in following,
+            each in meeting.unsure,
+        ),
         default=None,
     )
+
+
+def _may_present_next(question: RotaQuestion, rota: Rota, index: int) -> set[int]:
+    if index + 1 == len(rota):
+        return set(question.members)
+    meeting, lineup = question.meetings[index + 1], rota[index + 1]
+    presenting = set(lineup.presenters)
+    if meeting.closed or len(presenting) >= PRESENTERS:
+        return presenting
+    return presenting | {each for each in meeting.able if each != lineup.reserve}
 
 
 def zip_of(meetings: tuple[Meeting, ...], rota: Rota) -> Iterator[tuple[Meeting, Lineup]]:

@@ -209,13 +209,18 @@ def waits(speech: Speech, group: Group, facilitator: str | None) -> Message:
     return Message(speech.html("rota-waits", group=group.number, facilitator=facilitator))
 
 
-def leader_told(reader: Reader, view: View, row: Row) -> Message:
-    """How the rota of one session is now, to who leads the group."""
-    speech = reader.speech
-    words = [speech.html("rota-changed-leader", day=reader.day(row.session)), now_is(reader, view, row)]
-    return Message(
-        lines(*words, needs_looking_at(reader, view, row)), Keyboard((edit_row(reader, view.group.id, row.session.id),))
-    )
+def leader_told(reader: Reader, view: View, rows: Sequence[Row]) -> Message:
+    """How the rota of these sessions is now, to who leads the group."""
+    speech, strained = reader.speech, needs_looking_at(reader, view, rows)
+    if len(rows) == 1:
+        its = rows[0]
+        title = speech.html("rota-changed-leader", day=reader.day(its.session))
+        keyboard = Keyboard((edit_row(reader, view.group.id, its.session.id),))
+        return Message(lines(title, now_is(reader, view, its), strained), keyboard)
+    names = Names(speech, view.members)
+    table = lines(*(_row(reader, names, row) for row in rows), between="\n\n")
+    words = lines(speech.html("rota-changed-leader-several"), table, strained, between="\n\n")
+    return Message(words, Keyboard((edit_row(reader, view.group.id, None),)))
 
 
 def now_is(reader: Reader, view: View, row: Row) -> Html:
@@ -225,20 +230,20 @@ def now_is(reader: Reader, view: View, row: Row) -> Html:
     )
 
 
-def needs_looking_at(reader: Reader, view: View, row: Row) -> Html:
+def needs_looking_at(reader: Reader, view: View, rows: Sequence[Row]) -> Html:
     """What the leader may want to mend after a change: an empty place, or somebody twice in a row because of it."""
     speech = reader.speech
     order = [each.session.id for each in view.rows]
-    at = order.index(row.session.id)
-    near = set(order[at : at + 2])
+    near = {each for row in rows for each in order[order.index(row.session.id) :][:2]}
     strained = [each for each in view.faults if each.breach is Breach.TWICE_IN_A_ROW and each.session_id in near]
-    empty = speech.html("rota-gap") if any(turn.person_id is None for turn in row.turns) else Html()
+    empty = any(turn.person_id is None for row in rows for turn in row.turns)
+    gap = speech.html("rota-gap") if empty else Html()
     if not strained:
-        return empty
-    return lines(empty, speech.html("rota-look"), *fault_lines(reader, view, strained))
+        return gap
+    return lines(gap, speech.html("rota-look"), *fault_lines(reader, view, strained))
 
 
-def edit_row(reader: Reader, group_id: int, session_id: int) -> tuple[Button, ...]:
+def edit_row(reader: Reader, group_id: int, session_id: int | None) -> tuple[Button, ...]:
     return (Button(reader.speech.plain("rota-edit"), buttons.EditRota(group_id, session_id)),)
 
 
@@ -249,13 +254,12 @@ def changed(reader: Reader, view: View, row: Row, person_id: int, was: str) -> M
     with_whom = names.all(each for each in row.lineup.presenters if each != person_id)
     alone = len(row.lineup.presenters) == 1
     if person_id in row.lineup.presenters:
-        key = {"presenter": "rota-changed-with", "reserve": "rota-changed-stepped-up"}.get(
-            was, "rota-changed-presenter"
-        )
-        if not alone:
-            return Message(speech.html(key, day=its_day, others=with_whom))
-        lonely = "rota-changed-with-nobody" if was == "presenter" else f"{key}-alone"
-        return Message(speech.html(lonely, day=its_day))
+        if was == "presenter":
+            return None
+        key = "rota-changed-stepped-up" if was == "reserve" else "rota-changed-presenter"
+        if alone:
+            return Message(speech.html(f"{key}-alone", day=its_day))
+        return Message(speech.html(key, day=its_day, others=with_whom))
     if person_id == row.lineup.reserve:
         if was == "reserve":
             return None

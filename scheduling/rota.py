@@ -14,6 +14,7 @@ from messages import swap as swap_messages
 from messages import volunteer as volunteer_messages
 from messages.rota import Reader
 from scheduling.words import Nothing
+from services.rota_steps import sessions_in
 from texts.speech import Html, lines
 
 if TYPE_CHECKING:
@@ -101,13 +102,14 @@ async def turn_changed(materials: Materials, message: OutboxMessage, recipient: 
 
 
 async def rota_changed(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
-    found = await _row(materials, message)
-    if found is None:
+    view = await materials.services.rotas.view(message.subject_id or 0, materials.now)
+    if view is None:
         return GONE
-    view, row = found
     if recipient.id not in view.group.leaders:
         return NOT_LEADING
-    return messages.leader_told(_reader(materials, recipient), view, row)
+    about = sessions_in(message.detail)
+    rows = [row for row in view.rows if row.session.id in about and row.told]
+    return messages.leader_told(_reader(materials, recipient), view, rows) if rows else GONE
 
 
 def _absence(*, back: bool) -> Renderer:
@@ -122,7 +124,7 @@ def _absence(*, back: bool) -> Renderer:
         reader, row = _reader(materials, recipient), view.row(thin.session.id)
         rota = Html()
         if row is not None and row.told:
-            rota = lines(messages.now_is(reader, view, row), messages.needs_looking_at(reader, view, row))
+            rota = lines(messages.now_is(reader, view, row), messages.needs_looking_at(reader, view, [row]))
         name = messages.Names(reader.speech, view.members).of(int(message.detail or 0))
         return absence_messages.told(reader, thin, name, back=back, rota=rota)
 

@@ -13,7 +13,7 @@ from services.group_views import leads
 from services.hosting import release_from
 from services.notices import notify
 from services.rota_board import board_of, who_can
-from services.rota_steps import Duty, duty_of, fill, lapse_swaps, settle_volunteer, tell_leader, vacate
+from services.rota_steps import Duty, duty_of, fill, give_up, lapse_swaps, settle_volunteer, tell_leader
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -166,7 +166,9 @@ async def step_back(work: Work, session: Session, person_id: int, now: datetime)
     if index is None:
         return
     if board.told(index):
-        await vacate(work, board, index, person_id, now, apart_from={person_id})
+        changed = await give_up(work, board, {session.id: (person_id,)}, now, told=False)
+        # Of this session the leader hears with the absence.
+        await tell_leader(work, session.group_id, [each for each in changed if each.id != session.id], now)
     elif person_id in board.rota[index].people:
         # Nobody has heard of it: it is divided anew when the leader looks at it.
         await work.turns.drop_proposed(session.id)
@@ -223,16 +225,9 @@ async def follow_move(work: Work, session_id: int, now: datetime) -> None:
     if index is not None and not board.told(index):
         await work.turns.drop_proposed(session_id)
         return
-    changed = False
-    while index is not None:
+    if index is not None:
         cannot = [each for each in board.rota[index].people if each not in board.question.meetings[index].able]
-        if not cannot:
-            break
-        changed = await vacate(work, board, index, cannot[0], now)
-        board = await board_of(work, session.group_id, now)
-        index = board.index(session_id)
-    if changed:
-        await tell_leader(work, session, now)
+        await tell_leader(work, session.group_id, await give_up(work, board, {session_id: cannot}, now), now)
 
 
 async def follow_cancel(work: Work, session_id: int, now: datetime) -> None:

@@ -17,7 +17,8 @@ from services.absence import review_quorum
 from services.group_views import leads, member_views
 from services.notices import notify, notify_group
 from services.rota_board import board_of, lineup_of, past_of, to_divide
-from services.rota_steps import RESERVE, arrange, as_places, places_of, release
+from services.rota_places import as_lineup, as_places, places_of
+from services.rota_steps import arrange, release
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -239,7 +240,7 @@ class Rotas:
                 return PlaceSet(SetOutcome.ALREADY, view=await view_of(work, board.group.id, now))
             places |= {place: had for place, each in places.items() if each is not None and each == person_id}
             places[role, position] = person_id
-            new = board.with_lineup(index, _lineup(places))
+            new = board.with_lineup(index, as_lineup(places))
             broken = tuple(broken_by(board.question, board.rota, new))
             if broken and not anyhow:
                 return PlaceSet(SetOutcome.BREAKS, broken)
@@ -318,8 +319,3 @@ async def _led_board(work: Work, session_id: int, by: int, now: datetime) -> tup
         return None, None
     board = await board_of(work, session.group_id, now)
     return board, board.index(session_id)
-
-
-def _lineup(places: dict[tuple[TurnRole, int], int | None]) -> Lineup:
-    presenters = tuple(each for place, each in places.items() if place != RESERVE and each is not None)
-    return Lineup(presenters, places[RESERVE])

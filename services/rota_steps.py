@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from domain.moves import MoveKind
 from domain.outbox import Kind
-from domain.rota import Lineup, choose_reserve
 from domain.swap import SwapStatus
-from domain.turn import PRESENTERS, ChosenBy, Turn, TurnRole
+from domain.turn import ChosenBy, Turn
 from services.notices import notify
 from services.rota_board import board_of
+from services.rota_places import mended, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -21,12 +20,9 @@ if TYPE_CHECKING:
     from domain.session import Session
     from domain.swap import Swap
     from services.rota_board import Board
+    from services.rota_places import Place
     from storage.work import Work
 
-Places = dict[tuple[TurnRole, int], int | None]
-"""Who has which place in the rota of a session; None: nobody."""
-
-RESERVE: Final = (TurnRole.RESERVE, 1)
 ABOUT_SWAP: Final = (Kind.SWAP_ASKED, Kind.SWAP_REMINDER, Kind.SWAP_TO_DECIDE, Kind.SWAP_DECISION_REMINDER)
 ABOUT_VOLUNTEER: Final = (Kind.VOLUNTEER_ASKED, Kind.VOLUNTEER_REMINDER)
 
@@ -43,24 +39,10 @@ def duty_of(turns: Iterable[Turn], person_id: int) -> Duty:
     return next((Duty(turn.role) for turn in turns if turn.person_id == person_id), Duty.NONE)
 
 
-def places_of(turns: Iterable[Turn]) -> Places:
-    """Every place there is, empty ones too."""
-    empty: Places = {**{(TurnRole.PRESENTER, each): None for each in range(1, PRESENTERS + 1)}, RESERVE: None}
-    return empty | {(turn.role, turn.position): turn.person_id for turn in turns}
-
-
-def as_places(lineup: Lineup) -> Places:
-    presenters = dict(enumerate(lineup.presenters, start=1))
-    return {
-        **{(TurnRole.PRESENTER, each): presenters.get(each) for each in range(1, PRESENTERS + 1)},
-        RESERVE: lineup.reserve,
-    }
-
-
 async def arrange(
     work: Work,
     session: Session,
-    places: Mapping[tuple[TurnRole, int], int | None],
+    places: Mapping[Place, int | None],
     chosen_by: ChosenBy,
     now: datetime,
     *,
@@ -88,21 +70,21 @@ async def arrange(
     await _tell_changes(work, session, before, after, now, apart_from=apart_from)
 
 
-async def vacate(
-    work: Work, board: Board, index: int, person_id: int, now: datetime, *, apart_from: Collection[int] = ()
-) -> bool:
-    """Somebody cannot have a turn in this session any more: the reserve steps up, and a new reserve is found.
+async def give_up(
+    work: Work, board: Board, gone: Mapping[int, Collection[int]], now: datetime, *, told: bool = True
+) -> list[Session]:
+    """By session: those who cannot have a turn there any more; others take their places (services/rota_places.py).
 
-    False when they had none.
+    Returns the sessions of which the rota changed. Each hears of the turns that they get and lose; those who gave
+    theirs up only when they are to be `told`.
     """
-    turns = board.turns[index]
-    duty = duty_of(turns, person_id)
-    if duty is Duty.NONE:
-        return False
-    places = {place: None if had == person_id else had for place, had in places_of(turns).items()}
-    _fill_up(board, index, places, person_id)
-    await arrange(work, board.sessions[index], places, ChosenBy.BOT, now, apart_from=apart_from)
-    return True
+    changed = mended(board, gone, now)
+    for index, places in changed.items():
+        session = board.sessions[index]
+        apart_from = () if told else gone.get(session.id, ())
+        await arrange(work, session, places, ChosenBy.BOT, now, apart_from=apart_from)
+    await _divide_rest_anew(work, board, changed)
+    return [board.sessions[index] for index in changed]
 
 
 async def fill(work: Work, board: Board, index: int, person_id: int, now: datetime) -> bool:
@@ -146,7 +128,7 @@ async def settle_volunteer(work: Work, volunteer_id: int, now: datetime) -> bool
 
 
 async def release(work: Work, group_id: int, person_id: int, now: datetime) -> None:
-    """Somebody left the group: reserves step up, what was proposed is divided anew, and swaps with them lapse.
+    """Somebody left the group: others take their turns, what was proposed is divided anew, and swaps with them lapse.
 
     Those concerned are told, and who leads the group; the leaver is not. It makes no difference whether the
     membership has been ended by now.
@@ -160,19 +142,29 @@ async def release(work: Work, group_id: int, person_id: int, now: datetime) -> N
         await work.outbox.withdraw_for(person_id, Kind.TURN_CHANGED, session.id, now, "left the group")
         if not board.told(index):
             await work.turns.drop_proposed(session.id)
-            continue
-        current = await board_of(work, group_id, now, without=person_id)
-        if await vacate(work, current, index, person_id, now, apart_from={person_id}):
-            await tell_leader(work, session, now)
+    gone = {session.id: (person_id,) for session in board.sessions}
+    await tell_leader(work, group_id, await give_up(work, board, gone, now, told=False), now)
     await work.outbox.withdraw_for(person_id, Kind.TURNS_TOLD, group_id, now, "left the group")
 
 
-async def tell_leader(work: Work, session: Session, now: datetime) -> None:
-    """Who leads the group hears how the rota of this session is now."""
-    leader_id = (await work.groups.get(session.group_id)).leader_id
-    if leader_id is None or await work.outbox.queued(Kind.ROTA_CHANGED, leader_id, session.id) is not None:
+async def tell_leader(work: Work, group_id: int, sessions: Collection[Session], now: datetime) -> None:
+    """Who leads the group hears, in one message, how the rota of these sessions is now."""
+    leader_id = (await work.groups.get(group_id)).leader_id
+    if leader_id is None or not sessions:
         return
-    await notify(work, Kind.ROTA_CHANGED, leader_id, now, subject_id=session.id, event_at=session.starts_at)
+    changed = {session.id: session for session in sessions}
+    waiting = await work.outbox.queued(Kind.ROTA_CHANGED, leader_id, group_id)
+    for session_id in sessions_in(None if waiting is None else waiting.detail):
+        changed[session_id] = await work.sessions.get(session_id)
+    await work.outbox.withdraw_for(leader_id, Kind.ROTA_CHANGED, group_id, now, "told with what changed after it")
+    first = min(session.starts_at for session in changed.values())
+    detail = ",".join(str(session_id) for session_id in sorted(changed))
+    await notify(work, Kind.ROTA_CHANGED, leader_id, now, subject_id=group_id, event_at=first, detail=detail)
+
+
+def sessions_in(detail: str | None) -> list[int]:
+    """The sessions that a message of the kind ROTA_CHANGED is about."""
+    return [int(each) for each in (detail or "").split(",") if each]
 
 
 async def _leave_swaps(work: Work, group_id: int, person_id: int, now: datetime) -> None:
@@ -196,27 +188,11 @@ async def decline_swap(work: Work, swap: Swap, person_id: int, now: datetime) ->
     return True
 
 
-def _fill_up(board: Board, index: int, places: Places, leaving: int) -> None:
-    """The reserve takes an empty place; then of those who come, who has the fewest turns, the reserve last.
-
-    A place stays empty when nobody else comes.
-    """
-    for place in places:
-        if places[place] is None and place != RESERVE:
-            places[place], places[RESERVE] = places[RESERVE], None
-        if places[place] is None:
-            places[place] = _with_fewest_turns(board, index, places, leaving)
-
-
-def _with_fewest_turns(board: Board, index: int, places: Places, leaving: int) -> int | None:
-    """Counted as the turns are going to be."""
-    presenters = tuple(had for (role, _), had in places.items() if role is TurnRole.PRESENTER and had is not None)
-    lineup = Lineup(presenters, places[RESERVE])
-    meeting = board.question.meetings[index]
-    meetings = list(board.question.meetings)
-    meetings[index] = replace(meeting, able=meeting.able - {leaving})
-    question = replace(board.question, meetings=tuple(meetings))
-    return choose_reserve(question, board.with_lineup(index, lineup), index)
+async def _divide_rest_anew(work: Work, board: Board, changed: Collection[int]) -> None:
+    """What was proposed after a session that changed, and told to nobody, went by who had the turns there."""
+    for index in range(len(board.sessions)):
+        if index - 1 in changed and not board.told(index):
+            await work.turns.drop_proposed_by_bot(board.sessions[index].id)
 
 
 async def _tell_changes(
@@ -228,14 +204,11 @@ async def _tell_changes(
     *,
     apart_from: Collection[int],
 ) -> None:
+    """Who keeps the turn hears nothing: with whom one presents is in the rota."""
     people = {turn.person_id for turn in (*before, *after) if turn.person_id is not None}
-    others = {turn.person_id for turn in before if turn.is_presenter} != {
-        turn.person_id for turn in after if turn.is_presenter
-    }
     for person_id in sorted(people - set(apart_from)):
-        was, is_now = duty_of(before, person_id), duty_of(after, person_id)
-        # Who presents as before still wants to know with whom.
-        if was is not is_now or (is_now is Duty.PRESENTER and others):
+        was = duty_of(before, person_id)
+        if was is not duty_of(after, person_id):
             await _tell_change(work, session, person_id, was, now)
 
 

@@ -14,7 +14,8 @@ from domain.turn import ChosenBy, Turn
 from services.group_views import MemberView, leads, member_views
 from services.notices import notify
 from services.rota_board import board_of, lineup_of
-from services.rota_steps import arrange, close_swap, decline_swap, end_swap, places_of
+from services.rota_places import places_of
+from services.rota_steps import arrange, close_swap, decline_swap, end_swap
 
 if TYPE_CHECKING:
     from datetime import datetime

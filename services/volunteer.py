@@ -14,7 +14,8 @@ from domain.turn import ChosenBy
 from services.group_views import MemberView, leads, member_views
 from services.notices import notify
 from services.rota_board import Board, board_of, lineup_of
-from services.rota_steps import Duty, Places, arrange, duty_of, places_of, settle_volunteer
+from services.rota_places import places_of
+from services.rota_steps import Duty, arrange, duty_of, settle_volunteer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from domain.rota import Lineup
     from domain.session import Session
     from domain.turn import Turn, Volunteer
+    from services.rota_places import Places
     from storage.database import Database
     from storage.work import Reads, Work
 

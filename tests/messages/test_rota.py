@@ -140,8 +140,7 @@ def test_the_group_reads_two_short_lines_a_session() -> None:
     [
         (((MARIJKE, FATIMA), JEROEN), "none", "Je brengt <b>donderdag 11 maart</b> een casus in, samen met Fatima."),
         (((MARIJKE, FATIMA), JEROEN), "reserve", "nu ben je aan de beurt"),
-        (((MARIJKE, FATIMA), JEROEN), "presenter", "breng je je casus nu in samen met Fatima"),
-        (((MARIJKE,), None), "presenter", "voorlopig als enige"),
+        (((MARIJKE,), None), "none", "voorlopig als enige"),
         (((FATIMA, JEROEN), MARIJKE), "none", "Je bent reserve voor"),
         (((FATIMA, JEROEN), MARIJKE), "presenter", "je bent dan reserve"),
         (((FATIMA, JEROEN), None), "presenter", "Je hebt geen beurt meer"),
@@ -158,7 +157,10 @@ def test_a_change_is_told_from_what_it_was_to_what_it_is(
     assert said in told.html
 
 
-@pytest.mark.parametrize(("lineup", "was"), [(((FATIMA, JEROEN), None), "none"), (((FATIMA, JEROEN), 1), "reserve")])
+@pytest.mark.parametrize(
+    ("lineup", "was"),
+    [(((FATIMA, JEROEN), None), "none"), (((FATIMA, JEROEN), 1), "reserve"), (((MARIJKE, JEROEN), None), "presenter")],
+)
 def test_what_came_to_nothing_is_not_told(lineup: tuple[tuple[int, ...], int | None], was: str) -> None:
     its = row(*lineup)
 
@@ -169,8 +171,18 @@ def test_the_leader_hears_of_an_empty_place_and_of_twice_in_a_row() -> None:
     its, following = row((MARIJKE, FATIMA), None), row((MARIJKE, JEROEN), FATIMA, day=18)
     fault = Fault(following.session.id, Breach.TWICE_IN_A_ROW, MARIJKE)
 
-    told = rota.leader_told(NL, view(its, following, faults=(fault,)), its)
+    told = rota.leader_told(NL, view(its, following, faults=(fault,)), [its])
 
     assert "Nu brengen in: Marijke en Fatima · reserve: nog niemand" in told.html
     assert "Er is niemand meer die dit kan overnemen" in told.html
     assert "Marijke brengt twee keer achter elkaar in" in told.html
+
+
+def test_the_leader_hears_of_several_sessions_in_one_message() -> None:
+    its, following = row((MARIJKE, FATIMA), JEROEN), row((JEROEN, FATIMA), MARIJKE, day=18)
+
+    told = rota.leader_told(NL, view(its, following), [its, following])
+
+    assert "Zo staat het nu:" in told.html
+    assert "<b>donderdag 11 maart, 13.00 uur</b>" in told.html
+    assert "<b>donderdag 18 maart, 13.00 uur</b>" in told.html

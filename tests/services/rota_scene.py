@@ -21,7 +21,7 @@ from services.intake_uid import new_uid
 from services.planned import offer_next
 from services.rota import RotaOutcome, RotaView
 from services.rota_board import lineup_of
-from services.rota_steps import as_places
+from services.rota_places import as_places
 from tests.services.inline_worker import InlineWorker
 
 if TYPE_CHECKING:

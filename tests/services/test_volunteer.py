@@ -53,7 +53,7 @@ async def test_a_place_that_nobody_has_is_given_at_once(rota: RotaScene) -> None
 
     assert outcome is VolunteerOutcome.PRESENTS
     assert rota.people[5] in (await rota.lineup(rota.second)).presenters
-    assert (Kind.TURN_CHANGED, rota.people[0]) in await rota.heard()
+    assert Kind.TURN_CHANGED not in {kind for kind, _ in await rota.heard()}
 
 
 async def test_afterwards_the_leader_sees_what_each_way_breaks_and_grants_one(rota: RotaScene) -> None:
