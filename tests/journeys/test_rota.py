@@ -120,7 +120,7 @@ async def taker_cannot_come(gathered: Gathered, taker: Phone, told: list[list[st
     """The reserve steps up, and the leader hears who will not be there."""
     await taker.types("/afmelden")
     await taker.taps("Afmelden voor do 11 mrt")
-    await taker.sees("de reserve neemt je plaats in")
+    await taker.sees("ik zoek wie je plaats inneemt")
     await taker.taps("Ja, ik kan niet")
     await taker.sees("Je bent afgemeld")
     await gathered.town.forward(minutes=1)

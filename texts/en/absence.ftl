@@ -7,22 +7,22 @@ absence-absent = { $day }: you have reported absence
 absence-report = Absent on { $day }
 absence-take-back = There after all on { $day }
 absence-sure = Report absence for <b>{ $day }</b>?
-absence-sure-presenter = You would present a case then; the reserve takes your place. Rather swap? You can with /rooster.
+absence-sure-presenter = You would present a case then; I look for somebody to take your place. Rather swap? You can with /rooster.
 absence-sure-reserve = You would be reserve then; I will look for another.
 absence-sure-hosts = You would host the group then; I will look for another place.
 absence-yes = Yes, I cannot come
 absence-no = No, I am coming
 absence-reported = You have reported absence for <b>{ $day }</b>. Your facilitator knows.
-absence-reported-presenter = The reserve takes over your turn.
-absence-reported-reserve = I have found another reserve.
+absence-reported-presenter = I make sure that somebody else takes your turn.
+absence-reported-reserve = I look for another reserve.
 absence-reported-hosts = I am looking for another place for the group.
 absence-taken-back = Good that you will be there on <b>{ $day }</b> after all.
 absence-taken-back-presenter = You present a case then.
 absence-taken-back-reserve = You are reserve then.
 absence-taken-back-gone = Somebody else has your turn by now, so there is nothing for you to prepare.
 absence-already = It was so already.
-absence-too-late = That session has begun or does not take place.
-absence-not-yours = That session is not of your group.
+absence-too-late = That session has begun or does not take place. /agenda shows what is coming.
+absence-not-yours = That session is not of your group. /agenda shows what is coming.
 absence-own-rota = To the rota
 
 # To the facilitator.

@@ -7,22 +7,22 @@ absence-absent = { $day }: je bent afgemeld
 absence-report = Afmelden voor { $day }
 absence-take-back = Toch erbij op { $day }
 absence-sure = Je afmelden voor <b>{ $day }</b>?
-absence-sure-presenter = Je zou dan een casus inbrengen; de reserve neemt je plaats in. Liever ruilen? Dat kan met /rooster.
+absence-sure-presenter = Je zou dan een casus inbrengen; ik zoek wie je plaats inneemt. Liever ruilen? Dat kan met /rooster.
 absence-sure-reserve = Je zou dan reserve zijn; ik zoek een ander.
 absence-sure-hosts = Je zou de groep dan ontvangen; ik zoek een andere plek.
 absence-yes = Ja, ik kan niet
 absence-no = Nee, ik kom wel
 absence-reported = Je bent afgemeld voor <b>{ $day }</b>. Je begeleider weet ervan.
-absence-reported-presenter = De reserve neemt je beurt over.
-absence-reported-reserve = Ik heb een andere reserve gezocht.
+absence-reported-presenter = Ik zorg dat een ander je beurt overneemt.
+absence-reported-reserve = Ik zoek een andere reserve.
 absence-reported-hosts = Ik zoek een andere plek voor de groep.
 absence-taken-back = Fijn dat je er <b>{ $day }</b> toch bij bent.
 absence-taken-back-presenter = Je brengt dan een casus in.
 absence-taken-back-reserve = Je bent dan reserve.
 absence-taken-back-gone = Je beurt is intussen van een ander, dus je hoeft niets voor te bereiden.
 absence-already = Zo stond het al.
-absence-too-late = Die bijeenkomst is begonnen of gaat niet door.
-absence-not-yours = Die bijeenkomst hoort niet bij jouw groep.
+absence-too-late = Die bijeenkomst is begonnen of gaat niet door. Met /agenda zie je wat er komt.
+absence-not-yours = Die bijeenkomst hoort niet bij jouw groep. Met /agenda zie je wat er komt.
 absence-own-rota = Naar het rooster
 
 # Aan de begeleider.
