@@ -193,9 +193,16 @@ def _deciding(reader: Reader, its: PlaceCard, anew: tuple[Button, ...]) -> tuple
         forms = tuple(
             (Button(speech.plain(f"year-form-{form}"), buttons.DecidePlace(choice.id, form)),) for form in PlaceForm
         )
-        return speech.html("year-deciding-form"), (*forms, anew)
+        return _undecided(speech, choice), (*forms, anew)
     halls = tuple((_tied_button(reader, choice.id, each),) for each in its.tied)
-    return speech.html("year-deciding-town-hall"), (*halls, anew)
+    return _undecided(speech, choice), (*halls, anew)
+
+
+def _undecided(speech: Speech, choice: PlaceChoice) -> Html:
+    """How the votes stood, and what it becomes when nobody chooses."""
+    stood = speech.html(f"year-votes-{choice.votes}") if choice.votes in {Votes.TIED, Votes.NONE} else Html()
+    question = "form" if choice.form is None else "town-hall"
+    return lines(stood, speech.html(f"year-deciding-{question}"), between=" ")
 
 
 def _settled(reader: Reader, its: PlaceCard) -> Html:

@@ -59,10 +59,10 @@ agenda-step-dates = the dates of the other sessions
 agenda-step-place = the place of the year
 agenda-step-presenters = who presents a case when
 agenda-running-first-date = It is the participants' move: they vote on the first date.
-agenda-running-first-place = It is a participant's move: hosting the first session.
+agenda-running-first-place = It is a participant's move: can the first session be there?
 agenda-running-chat = It is the participants' move: they join the group chat.
 agenda-running-dates = It is the participants' move: they vote on the dates.
-agenda-running-place = It is the participants' move: the place is voted on, or a host is thinking it over.
+agenda-running-place = It is the participants' move: they vote on the place, or a host is thinking it over.
 agenda-running-presenters = The cases are being divided.
 
 ## Buttons

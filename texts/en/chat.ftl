@@ -72,11 +72,11 @@ chat-right-invite = Turn on <i>add users</i> for me as an administrator: that is
 chat-right-restrict = Turn on <i>ban users</i> for me as an administrator: that is how I keep others out.
 chat-link-not-allowed = This command is for the facilitator.
 chat-anonymous = I cannot see who you are here, since you manage anonymously. Turn <i>Remain anonymous</i> off in your rights as an administrator, or send me this in our private chat.
-chat-hint = Hello! This group is not linked yet. The facilitator gets a code in our private chat with /koppel, and types it here.
+chat-hint = Hello! This group is not linked yet. The facilitator gets a code in our private chat with /koppel, and sends it here.
 chat-not-here = I would rather do that in private. Send it to me in our private chat.
 chat-look-private = I have answered you in our private chat.
 chat-start-first = For that we have to be able to talk in private. Open me (@{ $username }) and tap Start.
-chat-button-not-yours = This button is for the group itself.
+chat-button-not-yours = This button is for the participants of this group.
 
 ## In the chat
 

@@ -42,7 +42,7 @@ group-lacking-title = <b>You cannot pick these people yet.</b> They go on after 
 group-lacking-line = { $who }: { $missing }
 group-lacks-municipality = the municipality (it no longer exists)
 group-lacking-nobody = Nobody lacks anything.
-group-gone = This draft is no longer there: it was published or thrown away.
+group-gone = This draft is no longer there: it was published or thrown away. /groepen shows what there is.
 
 ## The card of a draft
 
@@ -69,7 +69,7 @@ group-not-yet-too-few =
        *[other] Cannot be published yet: a group has 6 to 8 people, so { $missing } more are needed.
     }
 group-not-yet-too-many = Cannot be published yet: a group has 6 to 8 people, so { $surplus } have to go.
-group-not-yet-lacking = Cannot be published yet: { $names } lacks something by now, or takes no part any more. Wait for the answer, or pick somebody else.
+group-not-yet-lacking = Cannot be published yet: something is missing by now for { $names }, or they take no part any more. Wait for the answer, or pick somebody else.
 group-not-yet-one-municipality = Cannot be published yet: two people are from one municipality. Take one of them off.
 group-not-yet-no-facilitator = Cannot be published yet: choose a facilitator first.
 group-publish = Publish
@@ -85,10 +85,10 @@ group-candidates-none = There is nobody to pick now.
 group-candidates-title = <b>Who joins group { $number }?</b> { $people } are waiting, and { $picked } are on the card.
 group-picked = <b>{ $name } is on the card.</b>
 group-dropped = <b>{ $name } is off the card.</b>
-group-refused-municipality = <b>{ $name } cannot join:</b> { $other } is from { $municipality } too, and two from one municipality does not work.
+group-refused-municipality = <b>{ $name } cannot join:</b> { $other } is from { $municipality } too, and two from one municipality does not work. Pick somebody else.
 group-refused-full = <b>There are eight on the card already.</b> Take somebody off first.
-group-refused-taken = <b>{ $name } has been picked already,</b> for this group or another.
-group-refused-no-candidate = <b>You cannot pick that person (any more).</b>
+group-refused-taken = <b>{ $name } has been picked already,</b> for this group or another. Pick somebody else.
+group-refused-no-candidate = <b>You cannot pick that person (any more).</b> Pick somebody else.
 group-drop-question = <b>Who goes off the card of group { $number }?</b>
 
 ## What they have in common
@@ -173,11 +173,11 @@ group-newcomer-sure = I will ask the { $people } participants of group { $number
 group-newcomer-ask = Ask the group
 group-newcomer-proposed = <b>Asked.</b> You will hear the outcome once everybody has answered, and otherwise in five days.
 group-newcomer-busy = This group is being asked about somebody else. Wait for that, or take it back.
-group-newcomer-municipality = That cannot be: somebody from that municipality is in it.
+group-newcomer-municipality = That cannot be: somebody from that municipality is in it. Choose somebody else.
 group-newcomer-full = That cannot be: with eight the group is full.
 group-newcomer-taken-back = The question was taken back. Nothing changes in the group.
 group-newcomer-over = This question has been settled. Thank you.
-group-told-newcomer = Somebody may join your group: <b>{ $who }</b>. Does that fit for you? No reason is needed, and nobody hears what you answer.
+group-told-newcomer = <b>{ $who }</b> might join your group. Nobody hears what you answer, and no reason is needed. Does that fit for you?
 group-told-newcomer-again = I would like to hear whether <b>{ $who }</b> fits in your group. No reason is needed, and nobody hears what you answer.
 group-fits = Fits
 group-fits-not = Does not fit
@@ -190,7 +190,7 @@ group-told-newcomer-comes = <b>{ $who }</b> joins your group.
 
 ## What participants and facilitator hear
 
-group-told-published = <b>Your group is there: group { $number }.</b> You are in it with these { $people }:
+group-told-published = <b>Your group is there: group { $number }.</b> These are the { $people } others:
 group-told-next =
     Your facilitator is <b>{ $leader }</b>.
     What comes next: { $first } proposes a few dates for the first session. I will put them to you here, and you answer with one tap a date.
@@ -234,7 +234,8 @@ group-short-noted-leader = Noted: go on like this. Now the office has to say.
 group-short-noted-office = Noted: go on like this. Now the facilitator has to say.
 group-told-short-goes-on = Group { $number } goes on, with { $people }.
 group-told-short-fills-up = Group { $number } is filled up. The office looks for a newcomer, and the participants are asked about them first.
-group-told-short-find = Group { $number } is filled up. Will you look for a newcomer?
+group-told-short-find = Group { $number } has { $people } and is to be filled up. Will you look for a newcomer?
+group-short-after-all = Go on like this after all
 
 ## No alderman any more
 
@@ -245,7 +246,7 @@ group-leave-office = I am no alderman any more
 group-office-question = <b>Are you no alderman any more?</b> You can finish this cycle, if your facilitator agrees, or stop now. You no longer have to host in your municipality, and there is no next cycle for you.
 group-office-finish = Finish this cycle
 group-office-stop = Stop now
-group-office-no = I stay as I am
+group-office-no = I am an alderman still
 group-office-asked = Thank you for telling me. I will ask your facilitator; until they answer you simply take part.
 group-office-stopped = You no longer take part, and whoever has to know is told. The office will tell you whether there are costs. Thank you, and all the best.
 group-leave-sure = Do you want to stop? You then leave your group as well. You do not have to say why. The office decides whether there are costs.

@@ -18,7 +18,7 @@ moving-cancel = Cancel
 moving-close = Close the poll
 # $answered, $members (numbers); $moment (text): when the poll closes
 moving-asking = The group is voting, until { $moment }. { $answered } of the { $members } have answered.
-moving-asked = The poll is closed; { $answered } of the { $members } have answered. Where shall I put it?
+moving-asked = The poll is closed; { $answered } of the { $members } have answered. Which moment will it be?
 # $moment (text); $able, $members (numbers)
 moving-standing = <b>{ $moment }</b>: { $able } of the { $members } can.
 # $names (text): first names
@@ -31,13 +31,13 @@ moving-confirm = Move to { $moment }
 ## What came of it
 
 moving-moved = <b>Moved to { $moment }.</b> Everybody hears of it from me, with a new file for the calendar. Place, host and cases move along.
-moving-already = It is at { $moment } already.
+moving-already = The session is at { $moment } already.
 moving-left = The session stays at { $moment }.
-moving-asked-group = I am asking the group. As soon as everybody has answered, or at closing time at the latest, you will hear what came of it.
+moving-asked-group = I am asking the group. As soon as everybody has answered, or the poll closes, you will hear what came of it.
 moving-stopped = All right, we leave it at that. I keep what you typed; go on with /verzetten.
-moving-asked-before = The group is being asked already.
-moving-no-candidates = There is no moment to ask about yet.
-moving-not-possible = That moment will not do any more: it is past, or you have something else then.
+moving-asked-before = I am asking the group already.
+moving-no-candidates = There is no moment to ask about yet. Type one first.
+moving-not-possible = That moment will not do any more: it is past, or you have something else then. Choose or type another.
 moving-changed = Something has changed meanwhile. This is how it stands:
 moving-cancel-sure = Cancel the session of <b>{ $moment }</b>? Everybody is told, with a file that takes it out of the calendar.
 moving-cancel-yes = Yes, cancel it

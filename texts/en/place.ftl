@@ -21,11 +21,14 @@ first-date-back = Back to the list
 first-date-asked =
     <b>Asked.</b> Everyone gets the dates in private and answers with one tap each: can, rather not or cannot.
 first-date-running =
-    <b>The group is choosing its first date.</b> { $answered } of { $all } have answered. It closes on { $until }, or once everyone has answered.
+    <b>The group is choosing its first date.</b> { $answered } of { $all } { $answered ->
+        [one] has
+       *[other] have
+    } answered. The poll closes { $until }, or once everyone has answered.
 first-date-close = Close now
 first-date-anew = Propose other dates
 first-date-proposed =
-    <b>Group { $group }: this is who can when.</b> What suits best is at the top. Which day will it be?
+    <b>Group { $group }: these are the answers.</b> What suits best is at the top. Which day will it be?
 first-date-proposed-nobody =
     <b>Group { $group }: nobody answered about the first date.</b> You can still pick a day, or propose others.
 first-date-choose = { $date } ({ $able } of { $all })
@@ -37,7 +40,7 @@ first-date-reminder = Group { $group } has no first date yet. Will you propose a
 first-date-start = Propose dates
 first-date-already = That has been done. This is how it stands:
 first-date-stale = That day will not do any more: it is too near, or you have something else then. Pick another.
-first-date-no-candidates = There is no date in the list yet.
+first-date-no-candidates = There is no date in the list yet. Type one, such as <i>Tue 9 March 13:00</i>.
 first-date-gone = You do not lead this group, or the question is gone. /agenda shows your groups.
 first-date-left = Fine. What you proposed is kept; go on with /eerste.
 
@@ -45,12 +48,12 @@ first-date-left = Fine. What you proposed is kept; go on with /eerste.
 
 first-date-unreadable = I cannot read <i>{ $typed }</i>. Write a day with a time, such as <i>Tue 9 March 13:00</i>.
 first-date-no-time = At what time, on <i>{ $typed }</i>? Write it too, as in <i>Tue 9 March 13:00</i>.
-first-date-no-such-day = <i>{ $typed }</i> does not exist.
-first-date-past = <i>{ $typed }</i> is over.
-first-date-too-soon = { $date } is too near: give everyone three days at least.
-first-date-too-far = We plan no further than a year ahead.
-first-date-holiday = { $date } is a public holiday.
-first-date-clash = You cannot on { $date } yourself: you have another session or an intake then.
+first-date-no-such-day = <i>{ $typed }</i> does not exist. Name another day or time.
+first-date-past = <i>{ $typed }</i> is over. Name a day that is still to come.
+first-date-too-soon = { $date } is too near: give everyone three days at least. Name a later day.
+first-date-too-far = We plan no further than a year ahead. Name a nearer day.
+first-date-holiday = { $date } is a public holiday. Name another day.
+first-date-clash = You cannot on { $date } yourself: you have another session or an intake then. Name another moment.
 first-date-there-already = { $date } is there already.
 first-date-too-many = I ask about { $most } dates at most. Remove one first.
 
@@ -133,9 +136,11 @@ year-no-sessions = There are no sessions yet that need a place. Plan the dates f
 year-open = Let the group vote
 year-voting-form = The group is voting: central, or in turn. It can until { $until }.
 year-voting-town-hall = It will be one central town hall. The group is choosing which, until { $until }.
-year-deciding-form = The votes are tied, or nobody voted. Will you choose? After three days it becomes central.
-year-deciding-town-hall = There is no clear choice. Will you choose? After three days it becomes the shortest journey.
-year-drafted = <b>In turn, divided as fairly as can be.</b> You can swap; then I send it round.
+year-votes-tied = The votes are tied.
+year-votes-none = Nobody voted.
+year-deciding-form = Will you choose? Otherwise it becomes one central town hall after three days.
+year-deciding-town-hall = Will you choose? Otherwise it becomes the town hall with the shortest journey after three days.
+year-drafted = <b>In turn, divided as fairly as can be.</b> You can still swap. Then tap <i>Let us do it so</i>, and the group hears it.
 year-asking = It will be <b>{ $place }</b>. I am asking whether the group can come.
 year-settled-in-turn = <b>In turn.</b> Each is asked once more six weeks ahead.
 year-settled-central = <b>It is { $place }.</b>

@@ -55,7 +55,7 @@ planning-open =
 
 ## What came of it
 
-planning-opened-chat = The question is in the group. Voting is possible until { $moment }; before that I remind in private whoever has not been heard. When everybody has voted you get a proposal at once.
+planning-opened-chat = The question is in the group; voting is possible until { $moment }. Who has not voted yet I remind in private. When everybody has voted you get a proposal at once.
 planning-opened-private = I ask everybody in private. Answering is possible until { $moment }. When everybody has answered you get a proposal at once.
 planning-running =
     <b>Groep { $number }: the poll about the dates is open.</b>

@@ -7,7 +7,7 @@ poll-question-dates = Which dates can you make? Choose them all.
 poll-question-place = Where shall we meet this year?
 poll-question-town-hall = Which town hall will it be? The journeys are estimates, one way.
 # $was (words): day and time as they are now
-poll-question-move = Session { $number } ({ $was }) is moving. When can you make it?
+poll-question-move = Another moment for session { $number } (now { $was }): when can you make it?
 poll-question-part = { $question } Dates { $number } of { $total }
 poll-option-none = None of these
 poll-option-central = One central town hall

@@ -16,7 +16,7 @@ rota-posted-more = Want to swap, or have a case for another time? Send me /roost
 rota-empty = There are no sessions yet at which you present. Once the dates are set, I divide the turns.
 rota-empty-leader = There are no sessions yet at which participants present. Set the dates first.
 rota-member-waits = The turns have not been divided yet. You will hear as soon as your facilitator has settled them.
-rota-no-group = This belongs to a group, and you are not in one yet.
+rota-no-group = You are not in a group yet. /mijn shows where you stand.
 
 # For the facilitator.
 rota-proposal = This is my proposal; nobody has seen it yet.
@@ -58,7 +58,7 @@ rota-edit-done = Changed. Those concerned hear it from me.
 rota-edit-done-untold = Changed in the proposal.
 rota-edit-already = It was so already.
 rota-edit-too-late = That session has begun or does not take place, so there is nothing left to change.
-rota-edit-not-a-member = They are not in this group (any more).
+rota-edit-not-a-member = They are not in this group (any more). Choose somebody else.
 rota-rules = Settings of this group
 # $number (number): which session, or how many people
 rota-rules-from = Participants present a case from session <b>{ $number }</b> of the first cycle on.
@@ -66,7 +66,7 @@ rota-rules-quorum = With fewer than <b>{ $number }</b> coming (or all but one, i
 rota-rules-set-from = From session { $number } on
 rota-rules-set-quorum = At least { $number } people
 rota-rules-done = Noted.
-rota-rules-odd = That is not possible here.
+rota-rules-odd = That is not possible here. Choose one of the buttons.
 
 # Those with a turn.
 rota-turns-told = <b>Your turns</b>

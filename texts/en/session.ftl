@@ -36,7 +36,7 @@ session-place-changed = The place changes: not { $old }, but <b>{ $new }</b>.
 session-places = <b>The place of { $number } sessions:</b>
 # $moment (text): day, start and end; $place, $old (texts)
 session-line-elsewhere = { $moment } · { $place } (was: { $old })
-session-moved-host = You are the host: will you check that there is a room then too? If you can't make it, tell me with /afmelden.
+session-moved-host = You are the host: will you check that there is a room then too? If there is none, tap <i>I cannot after all</i> in our talk about hosting. Can't you be there yourself: /afmelden.
 session-moved-member = Can't you make it then? Let me know with /afmelden.
 session-moved-absent = You said that you cannot come then, so I noted that you are absent. Can you come after all? Put it right with /afmelden.
 # $number (number): how many sessions

@@ -34,8 +34,8 @@ agenda-todo-until = ·  { $what } (vóór { $moment })
 agenda-todo-attendance = zeggen wie er was: /aanwezig
 agenda-todo-proposal = de uitkomst van een stemming vastleggen: /eerste, /planning of /verzetten
 agenda-todo-first-date = de eerste datum kiezen: /eerste
-agenda-todo-session-place = een plaats kiezen voor een bijeenkomst: /plaats
-agenda-todo-place-tie = beslissen over de plaats: /plaats
+agenda-todo-session-place = een plek kiezen voor een bijeenkomst: /plaats
+agenda-todo-place-tie = beslissen over de plek: /plaats
 agenda-todo-hosts-drafted = de gastheren bevestigen: /plaats
 agenda-todo-rota = de casussen verdelen: /rooster
 agenda-todo-below-quorum = beslissen of een bijeenkomst doorgaat nu er weinig mensen komen
@@ -56,13 +56,13 @@ agenda-step-first-date = de eerste datum
 agenda-step-first-place = waar de eerste bijeenkomst is
 agenda-step-chat = een groepschat, of zonder verder
 agenda-step-dates = de data van de andere bijeenkomsten
-agenda-step-place = de plaats van het jaar
+agenda-step-place = de plek van het jaar
 agenda-step-presenters = wie wanneer een casus inbrengt
 agenda-running-first-date = De deelnemers zijn aan zet: zij stemmen over de eerste datum.
-agenda-running-first-place = Een deelnemer is aan zet: gastheer zijn bij de eerste bijeenkomst.
+agenda-running-first-place = Een deelnemer is aan zet: kan de eerste bijeenkomst daar?
 agenda-running-chat = De deelnemers zijn aan zet: zij komen in de groepschat.
 agenda-running-dates = De deelnemers zijn aan zet: zij stemmen over de data.
-agenda-running-place = De deelnemers zijn aan zet: over de plaats wordt gestemd, of een gastheer denkt na.
+agenda-running-place = De deelnemers zijn aan zet: ze stemmen over de plek, of een gastheer denkt nog na.
 agenda-running-presenters = De casussen worden verdeeld.
 
 ## Knoppen
@@ -82,10 +82,10 @@ agenda-programme = Programma groep { $group }
 agenda-move = Verzetten groep { $group }
 agenda-rota = Rooster groep { $group }
 agenda-take-first-date = Eerste datum kiezen (groep { $group })
-agenda-take-first-place = Plaats kiezen (groep { $group })
+agenda-take-first-place = Plek kiezen (groep { $group })
 agenda-take-chat = Groepschat koppelen (groep { $group })
 agenda-take-dates = Data plannen (groep { $group })
-agenda-take-place = Plaats van het jaar (groep { $group })
+agenda-take-place = Plek van het jaar (groep { $group })
 agenda-take-presenters = Casussen verdelen (groep { $group })
 
 ## Leerpunten die anderen delen

@@ -72,11 +72,11 @@ chat-right-invite = Zet bij mij als beheerder <i>gebruikers toevoegen</i> aan: z
 chat-right-restrict = Zet bij mij als beheerder <i>gebruikers blokkeren</i> aan: zo houd ik anderen buiten.
 chat-link-not-allowed = Deze opdracht is voor de begeleider.
 chat-anonymous = Ik zie hier niet wie je bent, omdat je anoniem beheert. Zet <i>Anoniem blijven</i> even uit bij je beheerdersrechten, of stuur me dit in ons privégesprek.
-chat-hint = Hallo! Deze groep is nog niet gekoppeld. De begeleider krijgt in ons privégesprek met /koppel een code, en typt die hier.
+chat-hint = Hallo! Deze groep is nog niet gekoppeld. De begeleider haalt in ons privégesprek met /koppel een code op, en stuurt die hier.
 chat-not-here = Dat doe ik liever onder vier ogen. Stuur het me in ons privégesprek.
 chat-look-private = Ik heb je in ons privégesprek geantwoord.
 chat-start-first = Daarvoor moeten we elkaar privé kunnen spreken. Open mij (@{ $username }) en tik op Start.
-chat-button-not-yours = Deze knop is voor de groep zelf.
+chat-button-not-yours = Deze knop is voor de deelnemers van deze groep.
 
 ## In de chat
 
@@ -126,12 +126,12 @@ chat-trouble-difference =
         [one] zit iemand
        *[other] zitten { $unknown } mensen
     } in de chat van groep { $number } die ik niet ken.</b>
-    Ik kan niet zien wie. Open de groep, tik op de naam en kijk bij de leden. Wie er niet bij hoort, haal je eruit. Zolang je niet gekeken hebt, zeg ik daar niets en gaat wat niet kan wachten privé.
-chat-trouble-stranger = <b>In de chat van groep { $number } is iemand die er niet bij hoort.</b> Zolang je niet gekeken hebt, zeg ik daar niets en gaat wat niet kan wachten privé.
+    Ik kan niet zien wie. Open de groep, tik op de naam en kijk bij de leden. Wie er niet bij hoort, haal je eruit. Zolang je niet hebt gekeken, zeg ik daar niets; wat niet kan wachten, stuur ik privé.
+chat-trouble-stranger = <b>In de chat van groep { $number } is iemand die er niet bij hoort.</b> Zolang je niet hebt gekeken, zeg ik daar niets; wat niet kan wachten, stuur ik privé.
 chat-trouble-history = <b>Nieuwe leden kunnen in de chat van groep { $number } oude berichten lezen.</b> Zet bij de instellingen van de groep <i>Geschiedenis voor nieuwe leden</i> op <i>Verborgen</i>. Tot dan zeg ik daar niets.
-chat-trouble-rights = <b>In de chat van groep { $number } mis ik een recht.</b> Maak mij weer beheerder, met <i>gebruikers toevoegen</i> en <i>gebruikers blokkeren</i> aan. Dan ga ik vanzelf verder; tot dan gaat wat niet kan wachten privé.
-chat-trouble-removed = <b>Ik ben uit de chat van groep { $number } gehaald.</b> Voeg mij weer toe als beheerder, dan ga ik vanzelf verder. Of koppel een andere chat. Tot dan gaat wat niet kan wachten privé; de rest bewaar ik.
-chat-trouble-gone = <b>De chat van groep { $number } is er niet meer.</b> Maak een nieuwe en koppel die, of ga zonder verder. Wat niet kan wachten, gaat privé; de rest bewaar ik.
+chat-trouble-rights = <b>In de chat van groep { $number } mis ik een recht.</b> Maak mij weer beheerder, met <i>gebruikers toevoegen</i> en <i>gebruikers blokkeren</i> aan. Dan ga ik vanzelf verder. Wat niet kan wachten, stuur ik tot dan privé.
+chat-trouble-removed = <b>Ik ben uit de chat van groep { $number } gehaald.</b> Voeg mij weer toe als beheerder, dan ga ik vanzelf verder. Of koppel een andere chat. Wat niet kan wachten, stuur ik tot dan privé; de rest bewaar ik.
+chat-trouble-gone = <b>De chat van groep { $number } is er niet meer.</b> Maak een nieuwe en koppel die, of ga zonder verder. Wat niet kan wachten, stuur ik privé; de rest bewaar ik.
 chat-trouble-unlinked = De chat van groep { $number } is ontkoppeld.
 chat-restored = Alles is weer in orde met de chat van groep { $number }. Ik ga daar verder.
 chat-leader-outside = <b>Je bent niet meer in de chat van groep { $number }.</b> Vergissing? Laat je weer toevoegen, of koppel met /koppel een andere chat. Het bureau weet het ook.

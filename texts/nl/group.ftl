@@ -50,7 +50,7 @@ group-lacking-title = <b>Deze mensen kun je nog niet kiezen.</b> Ze gaan door na
 group-lacking-line = { $who }: { $missing }
 group-lacks-municipality = de gemeente (die is opgeheven)
 group-lacking-nobody = Niemand mist nog iets.
-group-gone = Dit concept is er niet meer: het is gepubliceerd of weggegooid.
+group-gone = Dit concept is er niet meer: het is gepubliceerd of weggegooid. Met /groepen zie je wat er wel is.
 
 ## De kaart van een concept
 
@@ -79,7 +79,7 @@ group-not-yet-too-few =
        *[other] Nog niet te publiceren: een groep heeft 6 tot 8 mensen, dus er moeten er nog { $missing } bij.
     }
 group-not-yet-too-many = Nog niet te publiceren: een groep heeft 6 tot 8 mensen, dus er moeten er { $surplus } af.
-group-not-yet-lacking = Nog niet te publiceren: { $names } mist inmiddels iets, of doet niet meer mee. Wacht op de aanvulling, of kies iemand anders.
+group-not-yet-lacking = Nog niet te publiceren: bij { $names } mist inmiddels iets, of diegene doet niet meer mee. Wacht op de aanvulling, of kies iemand anders.
 group-not-yet-one-municipality = Nog niet te publiceren: er zijn twee mensen uit één gemeente bij. Haal een van de twee eraf.
 group-not-yet-no-facilitator = Nog niet te publiceren: kies eerst een begeleider.
 group-publish = Publiceren
@@ -96,10 +96,10 @@ group-candidates-title = <b>Wie komt erbij in groep { $number }?</b> Er wachten 
 group-picked = <b>{ $name } staat erbij.</b>
 group-dropped = <b>{ $name } is eraf.</b>
 # $other (tekst): wie er al op staat
-group-refused-municipality = <b>{ $name } kan er niet bij:</b> { $other } is ook van { $municipality }, en twee uit één gemeente gaat niet.
+group-refused-municipality = <b>{ $name } kan er niet bij:</b> { $other } is ook van { $municipality }, en twee uit één gemeente gaat niet. Kies een ander.
 group-refused-full = <b>Er staan er al acht op.</b> Haal er eerst iemand af.
-group-refused-taken = <b>{ $name } is al gekozen,</b> voor deze groep of voor een andere.
-group-refused-no-candidate = <b>Diegene kun je niet (meer) kiezen.</b>
+group-refused-taken = <b>{ $name } is al gekozen,</b> voor deze groep of voor een andere. Kies een ander.
+group-refused-no-candidate = <b>Diegene kun je niet (meer) kiezen.</b> Kies een ander.
 group-drop-question = <b>Wie gaat eraf in groep { $number }?</b>
 
 ## Wat ze gemeen hebben
@@ -192,12 +192,12 @@ group-newcomer-sure = Ik vraag het de { $people } deelnemers van groep { $number
 group-newcomer-ask = Vraag het de groep
 group-newcomer-proposed = <b>Gevraagd.</b> Je hoort de uitkomst als iedereen antwoordde, en anders over vijf dagen.
 group-newcomer-busy = Deze groep krijgt al een vraag over een ander. Wacht die even af, of trek hem in.
-group-newcomer-municipality = Dat kan niet: er zit al iemand uit die gemeente in.
+group-newcomer-municipality = Dat kan niet: er zit al iemand uit die gemeente in. Kies een ander.
 group-newcomer-full = Dat kan niet: de groep is met acht al vol.
 group-newcomer-taken-back = De vraag is ingetrokken. Er verandert niets aan de groep.
 group-newcomer-over = Deze vraag is al afgerond. Dank je wel.
 # $who (tekst): naam en gemeente
-group-told-newcomer = Misschien komt er iemand bij jullie groep: <b>{ $who }</b>. Past dat voor jou? Een reden hoeft niet, en niemand hoort wat jij antwoordt.
+group-told-newcomer = <b>{ $who }</b> zou bij jullie groep kunnen komen. Niemand hoort wat jij antwoordt, en een reden hoeft niet. Past dat voor jou?
 group-told-newcomer-again = Ik hoor graag nog van je of <b>{ $who }</b> in je groep past. Een reden hoeft niet, en niemand hoort wat jij antwoordt.
 group-fits = Past
 group-fits-not = Past niet
@@ -211,7 +211,7 @@ group-told-newcomer-comes = <b>{ $who }</b> komt bij jullie groep.
 ## Wat deelnemers en begeleider horen
 
 # $people (getal): met hoeveel anderen
-group-told-published = <b>Je groep is er: groep { $number }.</b> Je zit erin met deze { $people }:
+group-told-published = <b>Je groep is er: groep { $number }.</b> Dit zijn de { $people } anderen:
 group-told-next =
     Je begeleider is <b>{ $leader }</b>.
     Wat er nu komt: { $first } stelt een paar data voor de eerste bijeenkomst voor. Die leg ik je hier voor, en je antwoordt met één tik per datum.
@@ -255,7 +255,8 @@ group-short-noted-leader = Genoteerd: zo doorgaan. Nu het bureau nog.
 group-short-noted-office = Genoteerd: zo doorgaan. Nu de begeleider nog.
 group-told-short-goes-on = Groep { $number } gaat door, met { $people }.
 group-told-short-fills-up = Groep { $number } wordt aangevuld. Het bureau zoekt een nieuwkomer, en de deelnemers krijgen er eerst een vraag over.
-group-told-short-find = Groep { $number } wordt aangevuld. Zoek je een nieuwkomer?
+group-told-short-find = Groep { $number } is met { $people } en wordt aangevuld. Zoek je een nieuwkomer?
+group-short-after-all = Toch zo doorgaan
 
 ## Geen wethouder meer
 
@@ -266,7 +267,7 @@ group-leave-office = Ik ben geen wethouder meer
 group-office-question = <b>Ben je geen wethouder meer?</b> Je kunt deze cyclus afmaken, als je begeleider het ermee eens is, of nu stoppen. Ontvangen in je gemeente hoeft dan niet meer, en een volgende cyclus is er niet bij.
 group-office-finish = Deze cyclus afmaken
 group-office-stop = Nu stoppen
-group-office-no = Ik blijf gewoon
+group-office-no = Toch wel: ik blijf wethouder
 group-office-asked = Fijn dat je het zegt. Ik vraag het je begeleider; tot die antwoordt, doe je gewoon mee.
 group-office-stopped = Je doet niet meer mee, en wie het moet weten krijgt bericht. Of er kosten zijn, hoor je van het bureau. Dank je wel, en het ga je goed.
 group-leave-sure = Wil je stoppen? Je gaat dan ook uit je groep. Je hoeft niet te zeggen waarom. Het bureau beslist of er kosten zijn.

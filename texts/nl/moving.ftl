@@ -18,7 +18,7 @@ moving-cancel = Afzeggen
 moving-close = Sluit de stemming
 # $answered, $members (getallen); $moment (tekst): wanneer de stemming sluit
 moving-asking = De groep stemt, tot { $moment }. { $answered } van de { $members } hebben geantwoord.
-moving-asked = De stemming is dicht; { $answered } van de { $members } hebben geantwoord. Waar zet ik hem neer?
+moving-asked = De stemming is dicht; { $answered } van de { $members } hebben geantwoord. Welk moment wordt het?
 # $moment (tekst); $able, $members (getallen)
 moving-standing = <b>{ $moment }</b>: { $able } van de { $members } kunnen.
 # $names (tekst): voornamen
@@ -31,13 +31,13 @@ moving-confirm = Verzet naar { $moment }
 ## Wat ervan kwam
 
 moving-moved = <b>Verzet naar { $moment }.</b> Iedereen hoort het van me, met een nieuw bestand voor de agenda. Plaats, gastheer en casussen gaan mee.
-moving-already = Hij staat al op { $moment }.
+moving-already = De bijeenkomst staat al op { $moment }.
 moving-left = De bijeenkomst blijft staan op { $moment }.
-moving-asked-group = Ik vraag het de groep. Zodra iedereen heeft geantwoord, of op het laatst bij de sluiting, hoor je wat eruit kwam.
+moving-asked-group = Ik vraag het de groep. Zodra iedereen heeft geantwoord, of de stemming sluit, hoor je wat eruit kwam.
 moving-stopped = Goed, we laten het zo. Wat je typte, bewaar ik; met /verzetten ga je verder.
-moving-asked-before = De groep wordt dit al gevraagd.
-moving-no-candidates = Er is nog geen moment om voor te leggen.
-moving-not-possible = Dat moment kan niet meer: het is voorbij, of je hebt dan iets anders.
+moving-asked-before = Ik vraag dit de groep al.
+moving-no-candidates = Er is nog geen moment om voor te leggen. Typ er eerst een.
+moving-not-possible = Dat moment kan niet meer: het is voorbij, of je hebt dan iets anders. Kies of typ een ander.
 moving-changed = Er is intussen iets veranderd. Zo staat het nu:
 moving-cancel-sure = De bijeenkomst van <b>{ $moment }</b> afzeggen? Iedereen krijgt bericht, met een bestand dat hem uit de agenda haalt.
 moving-cancel-yes = Ja, zeg af

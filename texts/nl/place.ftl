@@ -27,12 +27,15 @@ first-date-asked =
     <b>Gevraagd.</b> Iedereen krijgt de data in een privébericht en antwoordt met een tik per datum: kan, liever niet of kan niet.
 # $answered, $all (getallen); $until (tekst)
 first-date-running =
-    <b>De groep kiest de eerste datum.</b> { $answered } van { $all } hebben geantwoord. Het sluit op { $until }, of zodra iedereen heeft geantwoord.
+    <b>De groep kiest de eerste datum.</b> { $answered } van { $all } { $answered ->
+        [one] heeft
+       *[other] hebben
+    } geantwoord. De stemming sluit { $until }, of zodra iedereen heeft geantwoord.
 first-date-close = Nu sluiten
 first-date-anew = Andere data voorstellen
 # $group (getal)
 first-date-proposed =
-    <b>Groep { $group }: zo kan iedereen.</b> Bovenaan staat wat het beste past. Welke dag wordt het?
+    <b>Groep { $group }: dit zijn de antwoorden.</b> Bovenaan staat wat het beste past. Welke dag wordt het?
 # $group (getal)
 first-date-proposed-nobody =
     <b>Groep { $group }: niemand heeft geantwoord op de eerste datum.</b> Je kunt toch een dag kiezen, of andere voorstellen.
@@ -49,7 +52,7 @@ first-date-reminder = Groep { $group } heeft nog geen eerste datum. Stel je er e
 first-date-start = Data voorstellen
 first-date-already = Dat is al gedaan. Zo staat het nu:
 first-date-stale = Die dag kan niet meer: hij is te dichtbij, of jij hebt dan iets anders. Kies een andere.
-first-date-no-candidates = Er staat nog geen datum in de lijst.
+first-date-no-candidates = Er staat nog geen datum in de lijst. Typ er een, zoals <i>di 9 maart 13.00</i>.
 first-date-gone = Deze groep begeleid je niet, of de vraag is er niet meer. Met /agenda zie je je groepen.
 first-date-left = Prima. Wat je voorstelde staat er nog; met /eerste ga je verder.
 
@@ -57,12 +60,12 @@ first-date-left = Prima. Wat je voorstelde staat er nog; met /eerste ga je verde
 
 first-date-unreadable = <i>{ $typed }</i> kan ik niet lezen. Schrijf een dag met een tijd, zoals <i>di 9 maart 13.00</i>.
 first-date-no-time = Hoe laat, op <i>{ $typed }</i>? Schrijf het erbij, zoals <i>di 9 maart 13.00</i>.
-first-date-no-such-day = <i>{ $typed }</i> bestaat niet.
-first-date-past = <i>{ $typed }</i> is al geweest.
-first-date-too-soon = { $date } is te dichtbij: geef iedereen ten minste drie dagen.
-first-date-too-far = Verder dan een jaar vooruit plannen we niet.
-first-date-holiday = { $date } is een feestdag.
-first-date-clash = { $date } kun je zelf niet: dan heb je een andere bijeenkomst of een intake.
+first-date-no-such-day = <i>{ $typed }</i> bestaat niet. Noem een andere dag of tijd.
+first-date-past = <i>{ $typed }</i> is al geweest. Noem een dag die nog komt.
+first-date-too-soon = { $date } is te dichtbij: geef iedereen ten minste drie dagen. Noem een latere dag.
+first-date-too-far = Verder dan een jaar vooruit plannen we niet. Noem een dag dichterbij.
+first-date-holiday = { $date } is een feestdag. Noem een andere dag.
+first-date-clash = { $date } kun je zelf niet: dan heb je een andere bijeenkomst of een intake. Noem een ander moment.
 first-date-there-already = { $date } staat er al.
 # $most (getal)
 first-date-too-many = Meer dan { $most } data leg ik niet voor. Haal er eerst een weg.
@@ -104,7 +107,7 @@ host-asked-all =
     <b>Kan de groep dit jaar bij jou terecht?</b>
     Het gaat om { $sessions } bijeenkomsten in { $place }. Je regelt een rustige kamer en een lichte lunch; de rest doe ik.
 # $until (tekst)
-host-until = Laat je het voor { $until } weten? Anders vraag ik het een ander.
+host-until = Laat je het vóór { $until } weten? Anders vraag ik het een ander.
 host-yes = Ja, dat kan
 host-no = Nee, dat lukt niet
 host-reminder = Ik heb je antwoord nog niet.
@@ -170,9 +173,11 @@ year-open = Laat de groep stemmen
 year-voting-form = De groep stemt: centraal, of om de beurt. Dat kan tot { $until }.
 # $until (tekst)
 year-voting-town-hall = Het wordt één centraal gemeentehuis. De groep kiest nu welk; dat kan tot { $until }.
-year-deciding-form = De stemmen staken, of niemand heeft gestemd. Kies jij? Na drie dagen wordt het centraal.
-year-deciding-town-hall = Er is geen duidelijke keus. Kies jij? Na drie dagen wordt het de kortste reis.
-year-drafted = <b>Om de beurt, zo eerlijk mogelijk verdeeld.</b> Ruilen kan; daarna stuur ik het rond.
+year-votes-tied = De stemmen staken.
+year-votes-none = Er heeft niemand gestemd.
+year-deciding-form = Kies jij? Anders wordt het na drie dagen één centraal gemeentehuis.
+year-deciding-town-hall = Kies jij? Anders wordt het na drie dagen het gemeentehuis met de kortste reis.
+year-drafted = <b>Om de beurt, zo eerlijk mogelijk verdeeld.</b> Je kunt nog ruilen. Tik daarna op <i>Zo doen we het</i>, dan hoort de groep het.
 # $place (tekst)
 year-asking = Het wordt <b>{ $place }</b>. Ik vraag of de groep daar terecht kan.
 year-settled-in-turn = <b>Om de beurt.</b> Ieder hoort het zes weken van tevoren nog eens.

@@ -55,7 +55,7 @@ planning-open =
 
 ## Wat er van werd
 
-planning-opened-chat = De vraag staat in de groep. Stemmen kan tot { $moment }; wie dan nog niets liet horen, krijgt van mij eerder al een privébericht. Is iedereen geweest, dan krijg je meteen een voorstel.
+planning-opened-chat = De vraag staat in de groep; stemmen kan tot { $moment }. Wie nog niet stemde, herinner ik privé. Is iedereen geweest, dan krijg je meteen een voorstel.
 planning-opened-private = Ik vraag het iedereen privé. Antwoorden kan tot { $moment }. Heeft iedereen geantwoord, dan krijg je meteen een voorstel.
 planning-running =
     <b>Groep { $number }: de stemming over de data loopt.</b>

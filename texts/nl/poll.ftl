@@ -7,7 +7,7 @@ poll-question-dates = Op welke data kun je? Kies ze allemaal.
 poll-question-place = Waar komen we dit jaar samen?
 poll-question-town-hall = Welk gemeentehuis wordt het? De reistijden zijn een schatting, enkele reis.
 # $was (tekst): dag en tijd van nu
-poll-question-move = Bijeenkomst { $number } ({ $was }) schuift op. Wanneer kun je?
+poll-question-move = Een ander moment voor bijeenkomst { $number } (nu { $was }): wanneer kun je?
 poll-question-part = { $question } Data { $number } van { $total }
 poll-option-none = Op geen van deze
 poll-option-central = Eén centraal gemeentehuis

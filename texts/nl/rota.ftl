@@ -16,7 +16,7 @@ rota-posted-more = Ruilen, of heb je een casus voor een andere keer? Stuur me pr
 rota-empty = Er staan nog geen bijeenkomsten waarop jullie inbrengen. Zodra de data vastliggen, verdeel ik de beurten.
 rota-empty-leader = Er staan nog geen bijeenkomsten waarop deelnemers inbrengen. Leg eerst de data vast.
 rota-member-waits = De beurten zijn nog niet verdeeld. Je hoort het zodra je begeleider ze heeft vastgesteld.
-rota-no-group = Dit hoort bij een groep, en je zit er nog niet in een.
+rota-no-group = Je zit nog niet in een groep. Met /mijn zie je waar je staat.
 
 # Voor de begeleider.
 rota-proposal = Dit is mijn voorstel; nog niemand heeft het gezien.
@@ -58,7 +58,7 @@ rota-edit-done = Gewijzigd. Wie het aangaat hoort het van me.
 rota-edit-done-untold = Gewijzigd in het voorstel.
 rota-edit-already = Zo stond het al.
 rota-edit-too-late = Die bijeenkomst is begonnen of gaat niet door, dus daar valt niets meer te wisselen.
-rota-edit-not-a-member = Die zit niet (meer) in deze groep.
+rota-edit-not-a-member = Die zit niet (meer) in deze groep. Kies een ander.
 rota-rules = Instellingen van deze groep
 # $number (getal): de hoeveelste bijeenkomst, of hoeveel mensen
 rota-rules-from = Deelnemers brengen een casus in vanaf bijeenkomst <b>{ $number }</b> van de eerste cyclus.
@@ -66,7 +66,7 @@ rota-rules-quorum = Komen er minder dan <b>{ $number }</b> (of iedereen op één
 rota-rules-set-from = Vanaf bijeenkomst { $number }
 rota-rules-set-quorum = Minstens { $number } mensen
 rota-rules-done = Genoteerd.
-rota-rules-odd = Dat kan hier niet.
+rota-rules-odd = Dat kan hier niet. Kies een van de knoppen.
 
 # Wie een beurt heeft.
 rota-turns-told = <b>Jouw beurten</b>

@@ -36,7 +36,7 @@ session-place-changed = De plaats verandert: niet { $old }, maar <b>{ $new }</b>
 session-places = <b>De plaats van { $number } bijeenkomsten:</b>
 # $moment (tekst): dag, begin en eind; $place, $old (teksten)
 session-line-elsewhere = { $moment } · { $place } (was: { $old })
-session-moved-host = Jij bent gastheer: kijk je of er ook dan een zaal is? Lukt het niet, meld je dan af met /afmelden.
+session-moved-host = Jij bent gastheer: kijk je of er ook dan een zaal is? Is die er niet, tik dan op <i>Het lukt toch niet</i> in ons gesprek over ontvangen. Ben je er zelf niet: /afmelden.
 session-moved-member = Kun je dan niet? Laat het weten met /afmelden.
 session-moved-absent = Je zei dat je dan niet kunt, dus ik heb je afgemeld. Kun je toch? Zet het recht met /afmelden.
 # $number (getal): hoeveel bijeenkomsten
@@ -57,8 +57,8 @@ session-file-removes =
     }
 session-dropped =
     { $number ->
-        [one] Je bent niet meer van deze groep. De bijeenkomst die nog kwam, vervalt voor jou.
-       *[other] Je bent niet meer van deze groep. De { $number } bijeenkomsten die nog kwamen, vervallen voor jou.
+        [one] Je hoort niet meer bij deze groep. De bijeenkomst die nog kwam, vervalt voor jou.
+       *[other] Je hoort niet meer bij deze groep. De { $number } bijeenkomsten die nog kwamen, vervallen voor jou.
     }
 session-dropped-leader =
     { $number ->
