@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -230,6 +230,16 @@ class OptionStanding:
         return self.yes | self.rather_not
 
 
+class Count(NamedTuple):
+    """What is said in the chat of how a poll stands."""
+
+    voted: int
+    voters: int
+    in_private: int
+    # Somebody's answers from before it was opened again still stand.
+    earlier_stand: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Standings:
     """How a poll stands. Only those who take part now count, whoever else voted."""
@@ -249,6 +259,15 @@ class Standings:
     def awaited(self) -> frozenset[int]:
         """Who has yet to answer, or to answer again, something of it."""
         return frozenset(self.voters) - self.complete_now
+
+    @property
+    def count(self) -> Count:
+        return Count(
+            voted=len(self.complete_now),
+            voters=len(self.voters),
+            in_private=len(self.complete_now & self.in_private),
+            earlier_stand=len(self.complete) > len(self.complete_now),
+        )
 
     @property
     def everybody_answered(self) -> bool:

@@ -88,16 +88,11 @@ def in_words(teller: Teller, its: PartView) -> tuple[str, tuple[str, ...]]:
 
 def tally(teller: Teller, view: PollView) -> Message:
     """How many have voted, those in private included; never who has not."""
-    speech, its = teller.speech, view.standings
-    count = speech.html(
-        "poll-tally",
-        voted=len(its.complete_now),
-        all=len(its.voters),
-        private=len(its.complete_now & its.in_private),
-    )
+    speech, its = teller.speech, view.standings.count
+    count = speech.html("poll-tally", voted=its.voted, all=its.voters, private=its.in_private)
     if not view.poll.is_open:
         return Message(lines(speech.html("poll-tally-closed"), count))
-    again = speech.html("poll-tally-again") if len(its.complete) > len(its.complete_now) else Html()
+    again = speech.html("poll-tally-again") if its.earlier_stand else Html()
     until = speech.html("poll-tally-until", moment=teller.moment(view.poll.closes_at))
     return Message(lines(count, again, until))
 

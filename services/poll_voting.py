@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from domain.moves import Move
     from domain.outbox import Delivered, OutboxMessage
-    from domain.poll import Option, Part, Poll
+    from domain.poll import Count, Option, Part, Poll
     from domain.poll_view import Ballot, PartView, PollView
     from storage.database import Database
     from storage.work import Reads, Work
@@ -210,6 +210,7 @@ async def _vote(  # noqa: PLR0917 - whose vote, in what, which way and when
     now: datetime,
     update_id: int,
 ) -> None:
+    before = (await standings(work, poll)).count
     for option_id, answer in answers.items():
         await work.polls.keep_vote(
             Vote(
@@ -221,13 +222,15 @@ async def _vote(  # noqa: PLR0917 - whose vote, in what, which way and when
                 answered_at=now,
             )
         )
-    await _after_vote(work, poll, now)
+    await _after_vote(work, poll, now, before)
 
 
-async def _after_vote(work: Work, poll: Poll, now: datetime) -> None:
-    if (await standings(work, poll)).everybody_answered:
+async def _after_vote(work: Work, poll: Poll, now: datetime, before: Count | None = None) -> None:
+    """A chat takes twenty messages a minute, edits too: one that would say the same is left out."""
+    after = await standings(work, poll)
+    if after.everybody_answered:
         await close(work, poll, ClosedWhy.ALL, now)
-    elif poll.venue is Venue.CHAT:
+    elif poll.venue is Venue.CHAT and after.count != before:
         await refresh_tally(work, poll, now)
 
 

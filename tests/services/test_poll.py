@@ -268,6 +268,24 @@ async def test_the_count_is_changed_in_place_and_waits_once_however_many_vote(ch
     assert tally.replaces_id is not None
 
 
+async def test_a_vote_that_changes_nothing_of_the_count_changes_nothing_in_the_chat(chat: PollScene) -> None:
+    """Half of the answers, and another choice of dates; a chat takes no more than twenty messages a minute."""
+    poll = await chat.opens(*range(5, 20))
+    await chat.deliver()
+    first, second = await chat.parts(poll.id)
+    marijke = chat.people[0]
+
+    await chat.votes_in_chat(first, marijke, [0])
+    half = await chat.queued(Kind.POLL_TALLY)
+    await chat.votes_in_chat(second, marijke, [0])
+    whole = await chat.queued(Kind.POLL_TALLY)
+    await chat.deliver()
+    await chat.votes_in_chat(second, marijke, [1])
+
+    assert (half, len(whole)) == ([], 1)
+    assert await chat.queued(Kind.POLL_TALLY) == []
+
+
 async def test_a_count_that_cannot_be_found_makes_the_bot_offer_to_send_the_polls_again(chat: PollScene) -> None:
     poll = await chat.opens(*WEEKS)
     await chat.deliver()
