@@ -42,6 +42,8 @@ class MoveKind(StrEnum):
     MUNICIPALITY_CLASH = "municipality-clash"
     # The subject is a shortage (domain/group_change.py).
     SHORTAGE = "shortage"
+    # The subject is a shortage too: the group is to be filled up, and nobody was found yet.
+    FILLING_UP = "filling-up"
     # The subject is somebody who might join (domain/group_change.py).
     NEWCOMER = "newcomer"
     # The subject is a membership.
@@ -174,6 +176,7 @@ RULES: dict[MoveKind, Rule] = {
     MoveKind.MUNICIPALITY_CLASH: Rule(Role.COORDINATOR, (Step(_days(3), Deed.REMIND),), repeat=timedelta(days=7)),
     # The facilitator and the coordinator choose; it is put down as the facilitator's.
     MoveKind.SHORTAGE: Rule(Role.FACILITATOR, (Step(_days(4), Deed.REMIND), Step(_days(7), Deed.GO_ON))),
+    MoveKind.FILLING_UP: Rule(Role.COORDINATOR, (Step(_days(7), Deed.REMIND),), repeat=timedelta(days=7)),
     MoveKind.NEWCOMER: Rule(
         Role.PARTICIPANT, (Step(_days(2), Deed.REMIND), Step(_days(4), Deed.REMIND), Step(_days(5), Deed.COUNT_AS_NO))
     ),

@@ -178,8 +178,15 @@ def shortage_settled(speech: Speech, its: ShortageCard, *, office: bool) -> Mess
         return Message(speech.html("group-told-short-goes-on", number=number, people=people))
     if not office:
         return Message(speech.html("group-told-short-fills-up", number=number))
-    row = (Button(speech.plain("group-newcomer-find"), buttons.ShowNewcomers(its.group.id, 0)),)
-    return Message(speech.html("group-told-short-find", number=number), Keyboard((row,)))
+    rows = (
+        (Button(speech.plain("group-newcomer-find"), buttons.ShowNewcomers(its.group.id, 0)),),
+        (
+            Button(
+                speech.plain("group-short-after-all"), buttons.WishAboutShortage(its.shortage.id, ShortageWish.GO_ON)
+            ),
+        ),
+    )
+    return Message(speech.html("group-told-short-find", number=number, people=people), Keyboard(rows))
 
 
 def newcomer_asked(desk: Desk, its: Asked, *, again: bool) -> Message:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.booking import Side
 from domain.group import Costs, FinishWish, Group, Membership, MembershipStatus
+from domain.group_change import ShortageOutcome, ShortageWish
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.person import Role
@@ -20,9 +21,11 @@ from services.notices import notify
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.group_change import Shortage, ShortageWish
+    from domain.group_change import Shortage
     from storage.database import Database
     from storage.work import Reads, Work
+
+OFFICE_WISH: Final = "office_wish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,10 @@ class GroupChanges:
     async def wish_about_shortage(
         self, person_id: int, shortage_id: int, wish: ShortageWish, now: datetime, update_id: int
     ) -> DecideOutcome:
-        """Filling up takes a leader or a coordinator, going on both; the later word of each stands."""
+        """Filling up takes a leader or a coordinator, going on both; the later word of each stands.
+
+        When nobody can be found to fill it up, the coordinator lets it go on after all.
+        """
         async with self._database.transaction(applies=update_id) as work:
             try:
                 shortage = await work.shortages.get(shortage_id)
@@ -116,13 +122,13 @@ class GroupChanges:
             if side is None:
                 return DecideOutcome.NOT_YOURS
             if not shortage.open:
-                return DecideOutcome.SETTLED
+                return await _give_up_filling(work, shortage, side, wish, now, by=person_id)
             wished = shortage.model_copy(update={side: wish})
             await work.shortages.save(wished)
             outcome = wished.decided()
             if outcome is None:
                 return DecideOutcome.NOTED
-            await settle_shortage(work, wished, outcome, now)
+            await settle_shortage(work, wished, outcome, now, by=person_id)
             return DecideOutcome.DECIDED
 
     async def leave_office(self, person_id: int, wish: FinishWish, now: datetime, update_id: int) -> DecideOutcome:
@@ -192,8 +198,18 @@ async def _membership_card(reads: Reads, membership_id: int) -> MembershipCard:
 async def _side_of(reads: Reads, group_id: int, person_id: int) -> str | None:
     """Which wish of a shortage is theirs; None for who neither leads the group nor is a coordinator."""
     if (await reads.people.get(person_id)).role is Role.COORDINATOR:
-        return "office_wish"
+        return OFFICE_WISH
     return "leader_wish" if await leads(reads, group_id, person_id) else None
+
+
+async def _give_up_filling(
+    work: Work, shortage: Shortage, side: str, wish: ShortageWish, now: datetime, *, by: int
+) -> DecideOutcome:
+    looking = await work.moves.current(MoveKind.FILLING_UP, shortage.id) is not None
+    if not looking or side != OFFICE_WISH or wish is not ShortageWish.GO_ON:
+        return DecideOutcome.SETTLED
+    await settle_shortage(work, shortage.model_copy(update={side: wish}), ShortageOutcome.GO_ON, now, by=by)
+    return DecideOutcome.DECIDED
 
 
 async def _record_office(work: Work, member: Membership, now: datetime, **wishes: FinishWish) -> None:

@@ -94,23 +94,40 @@ async def watch_size(work: Work, group: Group, now: datetime) -> None:
         return
     members = len(await work.groups.members(group.id))
     shortage = await work.shortages.open_of(group.id)
+    filling_up = await _filling_up(work, group.id)
     if members == 0:
         await _end_group(work, group, now)
+    if filling_up is not None and (members == 0 or members >= SMALLEST):
+        await work.moves.close(MoveKind.FILLING_UP, filling_up.id, now)
     if shortage is not None and (members == 0 or members >= SMALLEST):
         await settle_shortage(work, shortage, ShortageOutcome.LAPSED, now)
     running = await work.groups.current_cycle(group.id) is not None
-    if shortage is None and 0 < members < SMALLEST and running:
+    if shortage is None and filling_up is None and 0 < members < SMALLEST and running:
         await _ask_about_shortage(work, group, now)
 
 
-async def settle_shortage(work: Work, shortage: Shortage, outcome: ShortageOutcome, now: datetime) -> None:
-    """End the wait; leaders and coordinators hear what was decided, unless it was overtaken."""
+async def settle_shortage(
+    work: Work, shortage: Shortage, outcome: ShortageOutcome, now: datetime, *, by: int | None = None
+) -> None:
+    """End the wait; the other leaders and coordinators hear what was decided, unless it was overtaken."""
     await work.shortages.save(shortage.model_copy(update={"outcome": outcome, "settled_at": now}))
     await work.moves.close(MoveKind.SHORTAGE, shortage.id, now)
     await work.outbox.withdraw(ABOUT_SHORTAGE, shortage.id, now, "settled")
+    if outcome is ShortageOutcome.FILL_UP:
+        await work.moves.open(MoveKind.FILLING_UP, shortage.id, now)
+    else:
+        await work.moves.close(MoveKind.FILLING_UP, shortage.id, now)
     if outcome is not ShortageOutcome.LAPSED:
-        await tell_leaders(work, Kind.SHORTAGE_SETTLED, shortage.group_id, shortage.id, now)
-        await notify_coordinators(work, Kind.SHORTAGE_SETTLED, now, subject_id=shortage.id)
+        await tell_leaders(work, Kind.SHORTAGE_SETTLED, shortage.group_id, shortage.id, now, apart_from=by)
+        await notify_coordinators(work, Kind.SHORTAGE_SETTLED, now, subject_id=shortage.id, apart_from=by)
+
+
+async def _filling_up(reads: Reads, group_id: int) -> Shortage | None:
+    """The shortage because of which somebody is looked for; None when nobody is."""
+    shortage = await reads.shortages.latest_of(group_id)
+    if shortage is None or await reads.moves.current(MoveKind.FILLING_UP, shortage.id) is None:
+        return None
+    return shortage
 
 
 async def settle_newcomer(work: Work, newcomer: Newcomer, now: datetime, *, final: bool) -> NewcomerStatus:

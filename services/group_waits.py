@@ -8,6 +8,7 @@ from domain.group import MembershipStatus
 from domain.group_change import ShortageOutcome
 from domain.moves import Deed, MoveKind
 from domain.outbox import Kind
+from domain.time import is_working_day, local
 from services.group_membership import settle_newcomer, settle_shortage, tell_leaders
 from services.notices import notify, notify_coordinators
 
@@ -25,6 +26,9 @@ async def _remind_of_leader(work: Work, move: Move, now: datetime) -> None:
     group = await work.groups.get(move.subject_id)
     if not group.published or group.leader_id is not None:
         await work.moves.close(move.kind, move.subject_id, now)
+        return
+    if not is_working_day(local(now).date()):
+        # Nobody is at the office, and the next day brings the next reminder.
         return
     await notify_coordinators(work, Kind.GROUP_WITHOUT_LEADER, now, subject_id=group.id)
 
@@ -70,6 +74,13 @@ async def _remind_of_shortage(work: Work, move: Move, now: datetime) -> None:
         await notify_coordinators(work, Kind.SHORTAGE_REMINDER, now, subject_id=shortage.id)
 
 
+async def _remind_of_filling_up(work: Work, move: Move, now: datetime) -> None:
+    """Not while the members are asked about somebody: then it is their move."""
+    shortage = await work.shortages.get(move.subject_id)
+    if await work.newcomers.open_of_group(shortage.group_id) is None:
+        await notify_coordinators(work, Kind.SHORTAGE_SETTLED, now, subject_id=shortage.id)
+
+
 async def _go_on_short(work: Work, move: Move, now: datetime) -> None:
     shortage = await work.shortages.get(move.subject_id)
     if shortage.open:
@@ -98,6 +109,7 @@ GROUP_DEEDS: Final[dict[tuple[MoveKind, Deed], Done]] = {
     (MoveKind.MUNICIPALITY_CLASH, Deed.REMIND): _remind_of_clash,
     (MoveKind.SHORTAGE, Deed.REMIND): _remind_of_shortage,
     (MoveKind.SHORTAGE, Deed.GO_ON): _go_on_short,
+    (MoveKind.FILLING_UP, Deed.REMIND): _remind_of_filling_up,
     (MoveKind.NEWCOMER, Deed.REMIND): _remind_of_newcomer,
     (MoveKind.NEWCOMER, Deed.COUNT_AS_NO): _count_as_no,
 }

@@ -48,11 +48,21 @@ async def notify(
 
 
 async def notify_coordinators(
-    work: Work, kind: Kind, now: datetime, *, subject_id: int | None = None, detail: str | None = None
+    work: Work,
+    kind: Kind,
+    now: datetime,
+    *,
+    subject_id: int | None = None,
+    detail: str | None = None,
+    apart_from: int | None = None,
 ) -> None:
-    """Queue a message for "the coordinator": it goes to all of them, and the first to act settles it."""
+    """Queue a message for "the coordinator": it goes to all of them, and the first to act settles it.
+
+    Not to the one who did it, and saw it happen.
+    """
     for coordinator in await work.people.with_role(Role.COORDINATOR):
-        await notify(work, kind, coordinator.id, now, subject_id=subject_id, detail=detail)
+        if coordinator.id != apart_from:
+            await notify(work, kind, coordinator.id, now, subject_id=subject_id, detail=detail)
 
 
 async def notify_group(

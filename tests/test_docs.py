@@ -51,6 +51,7 @@ WAITS: dict[str, str] = {
     "out-of-office": "wie geen wethouder meer is en de cyclus wil afmaken",
     "municipality-clash": "twee uit één gemeente in een groep",
     "shortage": "een groep van minder dan zes: doorgaan of aanvullen",
+    "filling-up": "een groep die wordt aangevuld: een nieuwkomer",
     "newcomer": "of een nieuwkomer past",
     "attendance": "wie er bij een bijeenkomst was",
     "poll": "een stemming over data of plaats",

@@ -12,6 +12,7 @@ from domain.portfolios import Portfolio
 from domain.registration import SUPPLEMENT, Answers, NotWith, PartOfDay, Question, Status, Weekday
 from domain.slot import Interval, Medium
 from services.group_composing import PickOutcome, PublishOutcome
+from services.group_newcomer import ProposeOutcome
 from services.intake_outcome import follow_up
 from services.intake_steps import begin_intake
 from tests.services.intake_scene import NOW
@@ -19,9 +20,12 @@ from tests.services.intake_scene import NOW
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from domain.group_change import Newcomer
     from services.group_composing import DraftCard
     from storage.work import Work
     from tests.services.intake_scene import Scene
+
+LATER = NOW + timedelta(days=30)
 
 # Eight aldermen from eight municipalities in the middle of the country, and where they are from.
 EIGHT = (
@@ -122,3 +126,25 @@ async def publish(scene: Scene, number: int = 8) -> int:
 async def member_ids(scene: Scene, group_id: int) -> list[int]:
     """The people in it, in the order in which they came."""
     return [each.person_id for each in await scene.database.reads.groups.members(group_id)]
+
+
+async def leaves(scene: Scene, person_id: int) -> None:
+    """By oneself, with the button on /mijn."""
+    registration_id = await scene.registration_of(person_id)
+    await scene.services.registrations.withdraw(person_id, registration_id, LATER, scene.update())
+
+
+async def shortage_of(scene: Scene, group_id: int) -> int:
+    shortage = await scene.database.reads.shortages.latest_of(group_id)
+    assert shortage is not None
+    return shortage.id
+
+
+async def asked_newcomer(scene: Scene, group_id: int) -> Newcomer:
+    """Lies from Tilburg, about whom the members are asked."""
+    registration_id = await candidate(scene, "Lies de Wit", "GM0855")
+    outcome = await scene.services.newcomers.propose(scene.annelies, group_id, registration_id, LATER, scene.update())
+    assert outcome is ProposeOutcome.ASKED
+    newcomer = await scene.database.reads.newcomers.open_of_group(group_id)
+    assert newcomer is not None
+    return newcomer

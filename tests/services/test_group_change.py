@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from domain.booking import Side
-from domain.group import Costs, FinishWish, GroupStatus, MembershipStatus
-from domain.group_change import NewcomerAnswer, NewcomerStatus, ShortageOutcome, ShortageWish
+from domain.group import Costs, FinishWish, MembershipStatus
+from domain.group_change import NewcomerAnswer, NewcomerStatus
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.registration import Question, Status
@@ -17,36 +17,23 @@ from services.group_change import DecideOutcome
 from services.group_leading import LeadOutcome
 from services.group_newcomer import AnswerOutcome, ProposeOutcome
 from services.leaving import DepartureOutcome, TakeOutOutcome
-from tests.services.group_scene import candidate, draft_of, eight, member_ids, publish
+from tests.services.group_scene import (
+    LATER,
+    asked_newcomer,
+    candidate,
+    draft_of,
+    eight,
+    leaves,
+    member_ids,
+    publish,
+    shortage_of,
+)
 from tests.services.intake_scene import NOW
 
 if TYPE_CHECKING:
-    from domain.group_change import Newcomer
     from tests.services.intake_scene import Scene
 
-LATER = NOW + timedelta(days=30)
-
-
-async def leaves(scene: Scene, person_id: int) -> None:
-    """By oneself, with the button on /mijn."""
-    registration_id = await scene.registration_of(person_id)
-    await scene.services.registrations.withdraw(person_id, registration_id, LATER, scene.update())
-
-
-async def shortage_of(scene: Scene, group_id: int) -> int:
-    shortage = await scene.database.reads.shortages.latest_of(group_id)
-    assert shortage is not None
-    return shortage.id
-
-
-async def asked_newcomer(scene: Scene, group_id: int) -> Newcomer:
-    """Lies from Tilburg, about whom the members are asked."""
-    registration_id = await candidate(scene, "Lies de Wit", "GM0855")
-    outcome = await scene.services.newcomers.propose(scene.annelies, group_id, registration_id, LATER, scene.update())
-    assert outcome is ProposeOutcome.ASKED
-    newcomer = await scene.database.reads.newcomers.open_of_group(group_id)
-    assert newcomer is not None
-    return newcomer
+FRIDAY = datetime(2027, 3, 12, 10, 0, tzinfo=UTC)
 
 
 async def test_who_leaves_is_out_at_once_and_everybody_concerned_hears_that_once_and_nobody_why(scene: Scene) -> None:
@@ -110,49 +97,17 @@ async def test_the_coordinator_decides_on_the_costs_once_and_it_is_recorded(scen
     assert not await scene.waits(MoveKind.LEAVING_COSTS, left.id)
 
 
-async def test_below_six_going_on_takes_both_and_filling_up_one(scene: Scene) -> None:
-    group_id = await publish(scene, 6)
-    people = await member_ids(scene, group_id)
-    await leaves(scene, people[0])
-    shortage_id = await shortage_of(scene, group_id)
-    wish = scene.services.group_changes.wish_about_shortage
+async def test_nobody_at_the_office_is_reminded_on_a_day_off_of_a_group_that_nobody_leads(scene: Scene) -> None:
+    """A Sunday's reminder would come on Monday, together with Monday's own."""
+    group_id = await publish(scene)
+    await scene.services.leaving.facilitator_leaves(scene.ellen, None, FRIDAY, scene.update(), bookings_told=0)
+    await scene.deliver_notices()
 
-    by_leader = await wish(scene.ellen, shortage_id, ShortageWish.GO_ON, LATER, scene.update())
-    by_stranger = await wish(scene.joost, shortage_id, ShortageWish.FILL_UP, LATER, scene.update())
-    by_office = await wish(scene.annelies, shortage_id, ShortageWish.GO_ON, LATER, scene.update())
+    await scene.let_pass(FRIDAY + timedelta(days=3))
 
-    assert (by_leader, by_stranger, by_office) == (
-        DecideOutcome.NOTED,
-        DecideOutcome.NOT_YOURS,
-        DecideOutcome.DECIDED,
-    )
-    shortage = await scene.database.reads.shortages.get(shortage_id)
-    assert shortage.outcome is ShortageOutcome.GO_ON
-    assert not await scene.waits(MoveKind.SHORTAGE, shortage_id)
-
-
-async def test_below_six_nobody_says_anything_and_the_group_goes_on(scene: Scene) -> None:
-    group_id = await publish(scene, 6)
-    await leaves(scene, (await member_ids(scene, group_id))[0])
-    shortage_id = await shortage_of(scene, group_id)
-
-    await scene.let_pass(LATER + timedelta(days=8))
-
-    assert (await scene.database.reads.shortages.get(shortage_id)).outcome is ShortageOutcome.GO_ON
-    assert sorted(await scene.told(Kind.SHORTAGE_SETTLED)) == sorted(
-        [(Kind.SHORTAGE_SETTLED, scene.ellen), (Kind.SHORTAGE_SETTLED, scene.annelies)]
-    )
-
-
-async def test_a_group_without_members_is_over(scene: Scene) -> None:
-    group_id = await publish(scene, 6)
-
-    for person_id in await member_ids(scene, group_id):
-        await leaves(scene, person_id)
-
-    assert (await scene.database.reads.groups.get(group_id)).status is GroupStatus.ENDED
-    assert await scene.database.reads.shortages.open_of(group_id) is None
-    assert await scene.database.reads.groups.current_cycle(group_id) is None
+    assert await scene.waits(MoveKind.GROUP_WITHOUT_LEADER, group_id)
+    reminders = await scene.queued(Kind.GROUP_WITHOUT_LEADER)
+    assert [each.rule_at for each in reminders] == [FRIDAY + timedelta(days=3)]
 
 
 async def test_a_newcomer_joins_once_each_member_agreed_and_answers_are_erased(scene: Scene) -> None:
@@ -284,6 +239,15 @@ async def test_who_is_no_alderman_any_more_can_stop_at_once(scene: Scene) -> Non
     assert registration.status is Status.WITHDRAWN
 
 
+async def _moves_to(scene: Scene, person_id: int, code: str | None) -> None:
+    """As with "Wijzigen" on /mijn."""
+    registration_id = await scene.registration_of(person_id)
+    answers = scene.services.answers
+    await answers.open_changes(person_id, registration_id, LATER, scene.update())
+    await answers.change(person_id, Question.MUNICIPALITY, LATER, scene.update())
+    await answers.answer(person_id, Question.MUNICIPALITY, LATER, scene.update(), municipality_code=code)
+
+
 async def test_two_from_one_municipality_after_a_change_are_for_the_coordinator_until_it_is_solved(
     scene: Scene,
 ) -> None:
@@ -301,15 +265,6 @@ async def test_two_from_one_municipality_after_a_change_are_for_the_coordinator_
     assert told == [(Kind.MUNICIPALITY_CLASH, scene.annelies)]
     assert await scene.told(Kind.MUNICIPALITY_CLASH) == []
     assert not await scene.waits(MoveKind.MUNICIPALITY_CLASH, card.membership.id)
-
-
-async def _moves_to(scene: Scene, person_id: int, code: str | None) -> None:
-    """As with "Wijzigen" on /mijn."""
-    registration_id = await scene.registration_of(person_id)
-    answers = scene.services.answers
-    await answers.open_changes(person_id, registration_id, LATER, scene.update())
-    await answers.change(person_id, Question.MUNICIPALITY, LATER, scene.update())
-    await answers.answer(person_id, Question.MUNICIPALITY, LATER, scene.update(), municipality_code=code)
 
 
 async def test_a_stand_in_may_what_the_facilitator_may_until_it_is_given_back(scene: Scene) -> None:
