@@ -1,4 +1,4 @@
-"""What a play is written with: actors, what they do, and when it is time for it.
+"""What a play is made of: a stage, acts, scenes, and time that passes.
 
 An act waits for its cue: what stands on the actor's screen. So a viewer may do something first, and the play sees it.
 """
@@ -6,40 +6,44 @@ An act waits for its cue: what stands on the actor's screen. So a viewer may do 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
 
-from playground.client import Phone
+from playground.client import NotOnScreenError, Phone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playground.client import Playground
+    from playground.client import Group, Playground
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-# How far up somebody still reads what the bot said.
-IN_SIGHT = 4
 FORTNIGHT = 15
-NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 class Stage:
-    """The phones, and the links that were handed around, by name."""
+    """The phones, the groups and what was handed around, by name; and who plays a part that the play itself gives."""
 
     def __init__(self, playground: Playground, **links: str) -> None:
         self.playground = playground
         self.links = links
+        self.groups: dict[str, Group] = {}
+        self.parts: dict[str, str] = {}
         self._phones: dict[str, Phone] = {}
 
-    async def phone(self, name: str) -> Phone:
-        """Raises NotOnScreenError when nobody is called so."""
+    async def phone(self, name: str, group: str = "") -> Phone:
+        """Of this person, with this group open. Raises NotOnScreenError when nobody is called so, or nothing."""
+        name = self.parts.get(name, name)
         if name not in self._phones:
             self._phones[name] = Phone(self.playground, await self.playground.person(name))
-        return self._phones[name]
+        if not group:
+            return self._phones[name]
+        if group not in self.groups:
+            raise NotOnScreenError(f"there is no group {group} yet")
+        return self._phones[name].within(self.groups[group])
 
     async def now(self) -> datetime:
         """The bot's time, as it is in Amsterdam."""
@@ -49,9 +53,17 @@ class Stage:
 
 @dataclass(frozen=True)
 class Act(ABC):
-    """One thing that somebody does; `who` is a first name, empty when nobody does it."""
+    """One thing that somebody does, in private or in a group.
+
+    `who` is a first name, or a part that the play gives to somebody; empty when nobody does it.
+    """
 
     who: str
+    group: str = field(default="", kw_only=True)
+
+    async def phone(self, stage: Stage) -> Phone:
+        """In the actor's hands, with the chat open in which it is done."""
+        return await stage.phone(self.who, self.group)
 
     @abstractmethod
     async def is_time(self, stage: Stage) -> bool:
@@ -59,6 +71,10 @@ class Act(ABC):
 
     @abstractmethod
     async def play(self, stage: Stage) -> None: ...
+
+    async def is_over(self, stage: Stage) -> bool:
+        """Whether once was enough; as long as not, it is done again."""
+        return True
 
     @property
     @abstractmethod
@@ -69,110 +85,6 @@ class Act(ABC):
     def has_cue(self) -> bool:
         """Whether its cue says that the acts before it are done."""
         return True
-
-
-@dataclass(frozen=True)
-class Follows(Act):
-    link: str
-
-    async def is_time(self, stage: Stage) -> bool:
-        return self.link in stage.links
-
-    async def play(self, stage: Stage) -> None:
-        await (await stage.phone(self.who)).follows(stage.links[self.link])
-
-    @property
-    def waits_for(self) -> str:
-        return f"er is nog geen link voor {self.who}"
-
-    @property
-    def has_cue(self) -> bool:
-        return False
-
-
-@dataclass(frozen=True)
-class Types(Act):
-    text: str
-    asked: str
-
-    async def is_time(self, stage: Stage) -> bool:
-        return not self.asked or await _in_sight(stage, self.who, self.asked)
-
-    async def play(self, stage: Stage) -> None:
-        await (await stage.phone(self.who)).types(self.text)
-
-    @property
-    def waits_for(self) -> str:
-        return f"{self.who} krijgt de vraag “{self.asked}” nog niet"
-
-    @property
-    def has_cue(self) -> bool:
-        return bool(self.asked)
-
-
-@dataclass(frozen=True)
-class SharesNumber(Act):
-    asked: str
-
-    async def is_time(self, stage: Stage) -> bool:
-        return await _in_sight(stage, self.who, self.asked)
-
-    async def play(self, stage: Stage) -> None:
-        await (await stage.phone(self.who)).shares_contact()
-
-    @property
-    def waits_for(self) -> str:
-        return f"{self.who} krijgt de vraag “{self.asked}” nog niet"
-
-
-@dataclass(frozen=True)
-class Taps(Act):
-    words: str
-    under: str
-    last: bool
-
-    async def is_time(self, stage: Stage) -> bool:
-        return await (await stage.phone(self.who)).has_button(self.words, under=self.under)
-
-    async def play(self, stage: Stage) -> None:
-        await (await stage.phone(self.who)).taps(self.words, under=self.under, last=self.last)
-
-    @property
-    def waits_for(self) -> str:
-        under = f" onder “{self.under}”" if self.under else ""
-        return f"op de telefoon van {self.who} staat geen knop “{self.words}”{under}"
-
-
-@dataclass(frozen=True)
-class Reads(Act):
-    words: str
-
-    async def is_time(self, stage: Stage) -> bool:
-        return await _in_sight(stage, self.who, self.words)
-
-    async def play(self, stage: Stage) -> None:
-        """Reading takes time only."""
-
-    @property
-    def waits_for(self) -> str:
-        return f"{self.who} leest nog niet “{self.words}”"
-
-
-@dataclass(frozen=True)
-class Keeps(Act):
-    """Takes the link on the screen, to hand to others by this name."""
-
-    link: str
-
-    async def is_time(self, stage: Stage) -> bool:
-        return "?start=" in await _text_in_sight(stage, self.who)
-
-    async def play(self, stage: Stage) -> None:
-        stage.links[self.link] = await (await stage.phone(self.who)).link()
-
-    @property
-    def waits_for(self) -> str:
-        return f"op de telefoon van {self.who} staat geen link"
 
 
 @dataclass(frozen=True)
@@ -200,31 +112,6 @@ class TimePasses(Act):
 
 
 @dataclass(frozen=True)
-class Actor:
-    """Somebody of the cast, by first name."""
-
-    name: str
-
-    def follows(self, link: str) -> Act:
-        return Follows(self.name, link)
-
-    def types(self, text: str, *, asked: str = "") -> Act:
-        return Types(self.name, text, asked)
-
-    def taps(self, words: str, *, under: str = "", last: bool = False) -> Act:
-        return Taps(self.name, words, under, last)
-
-    def shares_number(self, *, asked: str) -> Act:
-        return SharesNumber(self.name, asked)
-
-    def reads(self, words: str) -> Act:
-        return Reads(self.name, words)
-
-    def keeps_link(self, link: str) -> Act:
-        return Keeps(self.name, link)
-
-
-@dataclass(frozen=True)
 class Scene:
     """A caption in Dutch, and what happens; at a `tempo` of 0.5 twice as fast as at the ordinary pace."""
 
@@ -247,6 +134,15 @@ def until(days: int, hour: int, minute: int = 0) -> Act:
     return TimePasses("", lambda now: _at(now + timedelta(days=days), hour, minute))
 
 
+def in_a_minute() -> Act:
+    return TimePasses("", lambda now: now + timedelta(minutes=1))
+
+
+def until_last_of(weekdays: tuple[int, ...], hour: int, minute: int = 0, *, weeks: int) -> Act:
+    """To this time on the last of the days that `working_days` gives."""
+    return TimePasses("", lambda now: _at(working_days(now, weekdays, weeks)[-1], hour, minute))
+
+
 def first_in_quiet_fortnight(now: datetime, weekday: int, hour: int) -> datetime:
     """`now` in Amsterdam; never today. On a holiday nobody holds an intake, and the script counts on certain days."""
     day = now + timedelta(days=(weekday - now.weekday()) % 7 or 7)
@@ -256,15 +152,18 @@ def first_in_quiet_fortnight(now: datetime, weekday: int, hour: int) -> datetime
     return _at(day, hour)
 
 
+def working_days(now: datetime, weekdays: tuple[int, ...], weeks: int) -> list[datetime]:
+    """From so many weeks after `now` in Amsterdam: one of each of these (Monday is 0), in this order, no holidays."""
+    days: list[datetime] = []
+    day = now + timedelta(weeks=weeks)
+    free = country_holidays("NL", years=(now.year, now.year + 1, now.year + 2))
+    for weekday in weekdays:
+        day += timedelta(days=(weekday - day.weekday()) % 7)
+        while day.date() in free:
+            day += timedelta(days=7)
+        days.append(day)
+    return days
+
+
 def _at(day: datetime, hour: int, minute: int = 0) -> datetime:
     return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
-
-
-async def _in_sight(stage: Stage, who: str, words: str) -> bool:
-    return words.lower() in (await _text_in_sight(stage, who)).lower()
-
-
-async def _text_in_sight(stage: Stage, who: str) -> str:
-    messages = await (await stage.phone(who)).bot_messages()
-    text = "\n".join(message["text"] or "" for message in messages[-IN_SIGHT:])
-    return text.replace(NO_BREAK_SPACE, " ")

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from playground.actors import COORDINATOR
 from playground.client import NotOnScreenError, Playground, RefusedError
 from playground.play import Stage
-from playground.script import COORDINATOR, SCENES
+from playground.script import SCENES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ class Story:
             await self._breathe(scene, scene.acts[at])
             await self._until_not_held()
             at = await self._next_in_time(scene, at)
-            if await self._done(scene.acts[at]):
+            if await self._done(scene.acts[at]) and await scene.acts[at].is_over(self._stage):
                 at += 1
 
     async def _show(self, caption: str, act: Act) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from playground.actors import JEROEN, ROUND
 from playground.play import Stage, scene
-from playground.script import JEROEN, ROUND, Alderman, registers
+from playground.script_intake import Alderman, registers
 from playground.story import Pace, Story
 from tests.journeys.harness import town_in
 from tests.journeys.stories import opens_a_round
@@ -72,6 +73,14 @@ async def test_the_whole_story_ends_well(evening: Town) -> None:
     assert (await evening.ask("GET", "/story"))["state"] == "over"
     assert evening.rows("SELECT status, count(*) FROM registration GROUP BY status") == [("admitted", 8)]
     assert dict(evening.rows("SELECT status, count(*) FROM booking GROUP BY status"))["cancelled"] == 1
+    assert evening.rows("SELECT outcome, count(*) FROM booking WHERE outcome IS NOT NULL GROUP BY outcome") == [
+        ("goes-on", 8)
+    ]
     assert evening.rows("SELECT count(DISTINCT person_id) FROM booking") == [(8,)]
     assert evening.rows("SELECT status FROM offer") == [("accepted",)]
     assert evening.rows("SELECT shared, count(*) FROM goal GROUP BY shared") == [(0, 1), (1, 1)]
+    assert evening.rows("SELECT status, count(*) FROM membership GROUP BY status") == [("member", 8)]
+    assert evening.rows("SELECT count(*), count(host_id) FROM session WHERE status = 'planned'") == [(5, 5)]
+    turns = "SELECT role, count(*) FROM turn WHERE status = 'told' GROUP BY role"
+    assert evening.rows(turns) == [("presenter", 10), ("reserve", 5)]
+    assert evening.rows("SELECT status, count(*) FROM swap GROUP BY status") == [("done", 1)]
