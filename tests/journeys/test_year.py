@@ -136,8 +136,14 @@ async def agrees_on_the_place(ellen: Phone, eight: list[Phone], chat: TelegramGr
     await ellen.sees("De stemmen staken")
     await ellen.taps("Bij ieder om de beurt")
     await ellen.sees("zo eerlijk mogelijk verdeeld")
+    await ellen.sees_not("Kijk je of het zo klopt?")
+    await eight[0].within(chat).sees("De stemmen waren gelijk. Ellen heeft gekozen.")
     await ellen.taps("Zo doen we het")
     await eight[0].within(chat).sees("Zo gaan jullie dit jaar bij elkaar langs")
+    # The first session's place was told before; that of the five comes in one message, with one file.
+    await eight[0].sees("De plaats van 5 bijeenkomsten")
+    told = [message["text"] or "" for message in await eight[0].messages()]
+    assert sum("vervangt het vorige" in words for words in told) == 2
 
 
 async def divides_the_turns(ellen: Phone, chat: TelegramGroup) -> list[list[str]]:
