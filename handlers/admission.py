@@ -11,11 +11,11 @@ from domain.admission import DECIDABLE, DeclineQuestion
 from domain.conversation import ConversationName
 from domain.typed_text import REASON_LONGEST, InvalidWords, parse_lines
 from handlers.access import only
-from handlers.answers import ANSWERS, complaint_about_words, kind_key, pressed, typed_text, written
+from handlers.answers import ANSWERS, complaint_about_words, pressed, typed_text, written
 from handlers.conversation import RowConversation
 from handlers.menu import show_menu
-from messages import admission, admission_buttons, common
-from messages.registration import ask_after
+from handlers.refusal import old_button, refuse, wrong_kind
+from messages import admission, admission_buttons
 from services.admission import Outcome
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from messages.message import Message
     from services.admission import Card, Decision
     from texts.buttons import ButtonData
-    from texts.speech import Html
 
 END: int = ConversationHandler.END
 MAY = Action.DECIDE_ADMISSION
@@ -167,26 +166,6 @@ async def current_question(dependencies: Dependencies, person: Person, conversat
     if conversation.question == DeclineQuestion.CONFIRM:
         return confirmation(dependencies, screen)
     return admission.reason_question(screen)
-
-
-async def wrong_kind(update: Update, context: Context) -> Step:
-    if update.message is None:
-        return None
-    return await refuse(context, context.speech.html(kind_key(update.message)))
-
-
-async def refuse(context: Context, complaint: Html) -> Step:
-    """What was wrong with the answer, and the question again."""
-    if context.conversation is None:
-        return await old_button(context)
-    asked = await current_question(context.dependencies, context.person, context.conversation)
-    await context.say(ask_after(complaint, asked))
-    return None
-
-
-async def old_button(context: Context) -> Step:
-    await context.say(common.old_button(context.speech))
-    return None
 
 
 def confirmation(dependencies: Dependencies, screen: AdmissionScreen) -> Message:

@@ -28,8 +28,9 @@ from handlers.booking_choice import (
     show_days,
 )
 from handlers.booking_line import accept_offer, coming, decline_offer, join_line, leave_line, not_coming
-from handlers.booking_screen import END, Step, refuse, standing_part, wrong_kind
+from handlers.booking_screen import END, Step, standing_part, wrong_kind
 from handlers.conversation import RowConversation
+from handlers.refusal import refuse
 from messages import booking_buttons as buttons
 from services.intake import IntakeQuestion
 

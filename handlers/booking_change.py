@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from domain.booking import REASON_LONGEST, Wish
 from domain.typed_text import InvalidWords, parse_lines
 from handlers.answers import complaint_about_words, typed_text
-from handlers.booking_screen import END, WISHES, old_button, reader_of, refuse, standing_part
+from handlers.booking_screen import END, WISHES, reader_of, standing_part
+from handlers.refusal import old_button, refuse
 from messages import booking_buttons as buttons
 from messages import booking_change
 from services.intake import AskOutcome, CancelOutcome, IntakeQuestion

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from handlers.booking_screen import END, desk_of, old_button, reader_of, standing_part
+from handlers.booking_screen import END, desk_of, reader_of, standing_part
+from handlers.refusal import old_button
 from messages import booking, booking_card
 from messages import booking_buttons as buttons
 from services.intake import BookOutcome, IntakeQuestion

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handlers.booking_screen import old_button, reader_of, standing_part
+from handlers.booking_screen import reader_of, standing_part
+from handlers.refusal import old_button
 from messages import booking_buttons as buttons
 from messages import booking_card, booking_change
 from services.intake import ComingOutcome

@@ -8,10 +8,10 @@ from telegram.ext import ConversationHandler
 
 from domain.booking import Wish
 from handlers.answers import kind_key
-from messages import booking, booking_card, booking_change, common, group_own
+from handlers.refusal import refuse
+from messages import booking, booking_card, booking_change, group_own
 from messages.booking import NOTHING, Choosing
 from messages.booking_card import Part, Reader
-from messages.registration import ask_after
 from services.intake import IntakeQuestion
 
 if TYPE_CHECKING:
@@ -160,17 +160,3 @@ async def wrong_kind(update: Update, context: Context) -> Step:
         return None
     typed = context.conversation.question == IntakeQuestion.CANCEL_REASON or context.conversation.question in WISHES
     return await refuse(context, context.speech.html(kind_key(update.message) if typed else "error-use-buttons"))
-
-
-async def refuse(context: Context, complaint: Html) -> Step:
-    """What was wrong with the answer, and the question again."""
-    if context.conversation is None:
-        return await old_button(context)
-    asked = await current_question(context.dependencies, context.person, context.conversation)
-    await context.ask_again(ask_after(complaint, asked))
-    return None
-
-
-async def old_button(context: Context) -> Step:
-    await context.say(common.old_button(context.speech))
-    return None

@@ -13,10 +13,10 @@ from domain.entry import EntryQuestion
 from domain.municipality import Exact
 from domain.typed_text import InvalidWords, parse_name
 from handlers.access import only
-from handlers.answers import ANSWERS, complaint_about_words, kind_key, pressed, typed_text, written
+from handlers.answers import ANSWERS, complaint_about_words, pressed, typed_text, written
 from handlers.conversation import RowConversation
-from messages import common, entry, entry_buttons
-from messages.registration import ask_after
+from handlers.refusal import old_button, refuse, wrong_kind
+from messages import entry, entry_buttons
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from services.catalogue import Services
     from services.entry import Entered, EntryTurn
     from texts.buttons import ButtonData
-    from texts.speech import Html, Speech
+    from texts.speech import Speech
 
 END: int = ConversationHandler.END
 MAY = Action.ENTER_REGISTRATION
@@ -168,26 +168,6 @@ def question(services: Services, speech: Speech, turn: EntryTurn) -> Message:
 async def current_question(dependencies: Dependencies, person: Person, conversation: Conversation) -> Message:
     turn = await dependencies.services.entries.current(conversation)
     return question(dependencies.services, dependencies.texts.speech(person.language), turn)
-
-
-async def wrong_kind(update: Update, context: Context) -> Step:
-    if update.message is None:
-        return None
-    return await refuse(context, context.speech.html(kind_key(update.message)))
-
-
-async def refuse(context: Context, complaint: Html) -> Step:
-    """What was wrong with the answer, and the question again."""
-    if context.conversation is None:
-        return await old_button(context)
-    asked = await current_question(context.dependencies, context.person, context.conversation)
-    await context.say(ask_after(complaint, asked))
-    return None
-
-
-async def old_button(context: Context) -> Step:
-    await context.say(common.old_button(context.speech))
-    return None
 
 
 def link(context: Context, entered: Entered) -> Message:

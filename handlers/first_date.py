@@ -18,8 +18,8 @@ from handlers.answers import ANSWERS, kind_key, pressed, typed_text, written
 from handlers.conversation import RowConversation
 from handlers.leading import leading, pressed_leading
 from handlers.moving import moment_of
+from handlers.refusal import old_button
 from handlers.session import reader_of
-from messages import common
 from messages import first_date as messages
 from messages import place_buttons as buttons
 from messages.message import Attachment
@@ -253,11 +253,6 @@ def _day(written_day: str, today: date) -> date | None:
 
 def _subject(context: Context) -> int:
     return 0 if context.conversation is None else context.conversation.subject_id or 0
-
-
-async def old_button(context: Context) -> Step:
-    await context.say(common.old_button(context.speech))
-    return None
 
 
 def conversation() -> RowConversation:

@@ -13,7 +13,8 @@ from domain.typed_text import InvalidWords, parse_lines
 from handlers.access import only
 from handlers.answers import ANSWERS, complaint_about_words, kind_key, pressed, typed_text, written
 from handlers.conversation import RowConversation
-from messages import common, goal
+from handlers.refusal import old_button
+from messages import goal
 from messages import goal_buttons as buttons
 from messages.goal import Numbered
 from services.goal import GoalOutcome, GoalQuestion, ProposalOutcome
@@ -192,11 +193,6 @@ async def refuse(context: Context, complaint: Html) -> Step:
         return await old_button(context)
     asked = await current_question(context.dependencies, context.person, context.conversation)
     await context.ask_again(goal.ask_after(complaint, asked))
-    return None
-
-
-async def old_button(context: Context) -> Step:
-    await context.say(common.old_button(context.speech))
     return None
 
 

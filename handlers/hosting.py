@@ -11,14 +11,13 @@ from domain.conversation import ConversationName
 from domain.place import ARRANGEMENT_LONGEST, Arrangement
 from domain.typed_text import InvalidWords, parse_reference
 from handlers.access import only
-from handlers.answers import ANSWERS, complaint_about_words, kind_key, pressed, typed_text, written
+from handlers.answers import ANSWERS, complaint_about_words, pressed, typed_text, written
 from handlers.conversation import RowConversation
 from handlers.intake import number_of
+from handlers.refusal import old_button, refuse, wrong_kind
 from handlers.session import reader_of
-from messages import common
 from messages import hosting as messages
 from messages import place_buttons as buttons
-from messages.registration import ask_after
 from services.hosts import HostAnswer
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from handlers.dependencies import Dependencies
     from messages.message import Message
     from services.hosts import Arranging
-    from texts.speech import Html
 
 END: int = ConversationHandler.END
 MAY = Action.HOST
@@ -123,21 +121,6 @@ async def stop(update: Update, context: Context) -> Step:
     return END
 
 
-async def wrong_kind(update: Update, context: Context) -> Step:
-    if update.message is None:
-        return None
-    return await refuse(context, context.speech.html(kind_key(update.message)))
-
-
-async def refuse(context: Context, complaint: Html) -> Step:
-    """What was wrong with the answer, and the question again."""
-    if context.conversation is None:
-        return await old_button(context)
-    asked = await current_question(context.dependencies, context.person, context.conversation)
-    await context.ask_again(ask_after(complaint, asked))
-    return None
-
-
 async def current_question(dependencies: Dependencies, person: Person, conversation: Conversation) -> Message:
     speech = dependencies.texts.speech(person.language)
     return messages.question(speech, conversation.subject_id or 0, Arrangement(conversation.question))
@@ -163,11 +146,6 @@ def _asked(context: Context) -> Arrangement | None:
     if conversation is None or conversation.name is not ConversationName.HOSTING:
         return None
     return Arrangement(conversation.question)
-
-
-async def old_button(context: Context) -> Step:
-    await context.say(common.old_button(context.speech))
-    return None
 
 
 def conversation() -> RowConversation:

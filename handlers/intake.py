@@ -11,7 +11,8 @@ from domain.access import Action
 from domain.time import local
 from handlers.access import only
 from handlers.answers import pressed
-from messages import common, intake
+from handlers.refusal import old_button
+from messages import intake
 from messages import intake_buttons as buttons
 from messages.intake import Desk
 from messages.slot_week import monday_of
@@ -236,10 +237,6 @@ def number_of(context: Context, name: str) -> int:
 
 def desk_of(context: Context) -> Desk:
     return Desk(context.speech, context.services.municipalities, context.now)
-
-
-async def old_button(context: Context) -> None:
-    await context.say(common.old_button(context.speech))
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

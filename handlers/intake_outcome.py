@@ -12,13 +12,13 @@ from domain.conversation import ConversationName
 from domain.typed_link import InvalidLink, parse_link
 from domain.typed_text import InvalidWords, parse_lines
 from handlers.access import only
-from handlers.answers import ANSWERS, complaint_about_words, kind_key, pressed, typed_text, written
+from handlers.answers import ANSWERS, complaint_about_words, pressed, typed_text, written
 from handlers.conversation import RowConversation
 from handlers.intake import MAY, desk_of, entry_of, number_of, show_again
-from messages import common, intake, intake_outcome
+from handlers.refusal import old_button, refuse, wrong_kind
+from messages import intake, intake_outcome
 from messages import intake_buttons as buttons
 from messages.intake import Desk
-from messages.registration import ask_after
 from messages.slot import wrong_link
 from services.intake_facilitator import FacilitatorQuestion, RecordOutcome
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from messages.message import Message
     from services.intake_facilitator import AgendaEntry, Recorded
     from texts.buttons import ButtonData
-    from texts.speech import Html
 
 END: int = ConversationHandler.END
 Step = FacilitatorQuestion | int | None
@@ -176,26 +175,6 @@ async def current_question(dependencies: Dependencies, person: Person, conversat
             return intake_outcome.confirm_stop(speech, entry.card)
         case FacilitatorQuestion.LINK:
             return intake_outcome.link_question(desk, entry.card)
-
-
-async def wrong_kind(update: Update, context: Context) -> Step:
-    if update.message is None:
-        return None
-    return await refuse(context, context.speech.html(kind_key(update.message)))
-
-
-async def refuse(context: Context, complaint: Html) -> Step:
-    """What was wrong with the answer, and the question again."""
-    if context.conversation is None:
-        return await old_button(context)
-    asked = await current_question(context.dependencies, context.person, context.conversation)
-    await context.say(ask_after(complaint, asked))
-    return None
-
-
-async def old_button(context: Context) -> Step:
-    await context.say(common.old_button(context.speech))
-    return None
 
 
 def subject_of(context: Context) -> int:

@@ -15,8 +15,9 @@ from handlers.answers import ANSWERS, kind_key, pressed, typed_text, written
 from handlers.conversation import RowConversation
 from handlers.intake import number_of
 from handlers.leading import leading, pressed_leading
+from handlers.refusal import old_button
 from handlers.session import reader_of
-from messages import common, moving
+from messages import moving
 from messages import session_buttons as buttons
 from messages.session import Reader
 from services.moving import MoveOutcome, MoveQuestion
@@ -210,11 +211,6 @@ def moment_of(seconds: int) -> datetime:
 
 def _subject(context: Context) -> int:
     return 0 if context.conversation is None else context.conversation.subject_id or 0
-
-
-async def old_button(context: Context) -> Step:
-    await context.say(common.old_button(context.speech))
-    return None
 
 
 def conversation() -> RowConversation:

@@ -10,7 +10,7 @@ from domain.access import Action
 from handlers.answers import pressed
 from handlers.intake import number_of
 from handlers.leading import leading, pressed_leading
-from handlers.moving import old_button
+from handlers.refusal import old_button
 from handlers.session import reader_of
 from messages import place as messages
 from messages import place_buttons as buttons

@@ -17,16 +17,15 @@ from domain.typed_moment import InvalidMoment, parse_moment
 from domain.typed_period import InvalidPeriod
 from domain.typed_recess import parse_recesses, parse_span
 from handlers.access import only
-from handlers.answers import ANSWERS, kind_key, pressed, typed_text, written
+from handlers.answers import ANSWERS, pressed, typed_text, written
 from handlers.conversation import RowConversation
 from handlers.leading import leading, pressed_leading
 from handlers.planning_proposal import show_proposals
 from handlers.poll_vote import teller
-from messages import common
+from handlers.refusal import old_button, refuse, wrong_kind
 from messages import planning as messages
 from messages import planning_buttons as buttons
 from messages.poll import Teller
-from messages.registration import ask_after
 from services.planning import OpenOutcome
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from handlers.dependencies import Dependencies
     from messages.message import Message
     from texts.buttons import ButtonData
-    from texts.speech import Html
 
 END: Final = ConversationHandler.END
 MAY: Final = Action.PLAN_DATES
@@ -225,26 +223,6 @@ async def current_question(dependencies: Dependencies, person: Person, conversat
     if turn is None:
         return messages.stopped(speech)
     return messages.question(Teller(speech, dependencies.services.municipalities, now), turn)
-
-
-async def wrong_kind(update: Update, context: Context) -> Step:
-    if update.message is None:
-        return None
-    return await refuse(context, context.speech.html(kind_key(update.message)))
-
-
-async def refuse(context: Context, complaint: Html) -> Step:
-    """What was wrong with the answer, and the question again."""
-    if context.conversation is None:
-        return await old_button(context)
-    asked = await current_question(context.dependencies, context.person, context.conversation)
-    await context.say(ask_after(complaint, asked))
-    return None
-
-
-async def old_button(context: Context) -> Step:
-    await context.say(common.old_button(context.speech))
-    return None
 
 
 def today(context: Context) -> date:

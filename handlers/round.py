@@ -15,12 +15,12 @@ from domain.round import SUGGESTED_PLACES, InvalidPlaces, Round, RoundQuestion, 
 from domain.time import local
 from domain.typed_text import ROUND_NAME_LONGEST, InvalidWords, parse_words
 from handlers.access import only
-from handlers.answers import ANSWERS, complaint_about_words, kind_key, pressed, typed_text, written
+from handlers.answers import ANSWERS, complaint_about_words, pressed, typed_text, written
 from handlers.conversation import RowConversation
+from handlers.refusal import old_button, refuse, wrong_kind
 from messages import common, round_buttons
 from messages import round as messages
 from messages.links import round_link
-from messages.registration import ask_after
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from messages.message import Message
     from services.round import RoundTurn
     from texts.buttons import ButtonData
-    from texts.speech import Html, Speech
+    from texts.speech import Speech
 
 END: int = ConversationHandler.END
 Step = RoundQuestion | int | None
@@ -227,26 +227,6 @@ def question(speech: Speech, turn: RoundTurn, now: datetime) -> Message:
 async def current_question(dependencies: Dependencies, person: Person, conversation: Conversation) -> Message:
     turn = await dependencies.services.rounds.current(conversation)
     return question(dependencies.texts.speech(person.language), turn, dependencies.clock.now())
-
-
-async def wrong_kind(update: Update, context: Context) -> Step:
-    if update.message is None:
-        return None
-    return await refuse(context, context.speech.html(kind_key(update.message)))
-
-
-async def refuse(context: Context, complaint: Html) -> Step:
-    """What was wrong with the answer, and the question again."""
-    if context.conversation is None:
-        return await old_button(context)
-    asked = await current_question(context.dependencies, context.person, context.conversation)
-    await context.say(ask_after(complaint, asked))
-    return None
-
-
-async def old_button(context: Context) -> Step:
-    await context.say(common.old_button(context.speech))
-    return None
 
 
 def link(context: Context, round_: Round) -> Message:

@@ -17,12 +17,12 @@ from domain.typed_link import InvalidLink, parse_link
 from domain.typed_period import InvalidPeriod, checked_period, parse_period
 from domain.typed_time import InvalidTime, parse_hours, parse_time
 from handlers.access import only
-from handlers.answers import ANSWERS, kind_key, pressed, typed_text, written
+from handlers.answers import ANSWERS, pressed, typed_text, written
 from handlers.conversation import RowConversation
+from handlers.refusal import old_button, refuse, wrong_kind
 from handlers.slot_overview import show_overview
-from messages import common, slot
+from messages import slot
 from messages import slot_buttons as buttons
-from messages.registration import ask_after
 from messages.slot import SlotScreen
 from services.slot import PublishOutcome
 
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from messages.message import Message
     from services.slot import SlotTurn
     from texts.buttons import ButtonData
-    from texts.speech import Html
 
 END: int = ConversationHandler.END
 MAY = Action.PUBLISH_SLOTS
@@ -286,26 +285,6 @@ async def current_question(dependencies: Dependencies, person: Person, conversat
     now = dependencies.clock.now()
     turn = await dependencies.services.slots.turn(person.id, now)
     return slot.question(SlotScreen(dependencies.texts.speech(person.language), turn, now))
-
-
-async def wrong_kind(update: Update, context: Context) -> Step:
-    if update.message is None:
-        return None
-    return await refuse(context, context.speech.html(kind_key(update.message)))
-
-
-async def refuse(context: Context, complaint: Html) -> Step:
-    """What was wrong with the answer, and the question again."""
-    if context.conversation is None:
-        return await old_button(context)
-    asked = await current_question(context.dependencies, context.person, context.conversation)
-    await context.say(ask_after(complaint, asked))
-    return None
-
-
-async def old_button(context: Context) -> Step:
-    await context.say(common.old_button(context.speech))
-    return None
 
 
 def today(context: Context) -> date:

@@ -9,8 +9,9 @@ from domain.access import Action
 from domain.slot import LONGEST_PERIOD, Selection
 from domain.time import local
 from handlers.answers import pressed
-from messages import common, slot_overview
+from handlers.refusal import old_button
 from messages import slot_buttons as buttons
+from messages import slot_overview
 from messages.slot_week import monday_of
 from services.slot import WithdrawOutcome
 
@@ -157,10 +158,6 @@ def day_of(context: Context, name: str) -> date | None:
 
 def today(context: Context) -> date:
     return local(context.now).date()
-
-
-async def old_button(context: Context) -> None:
-    await context.say(common.old_button(context.speech))
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:
