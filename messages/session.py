@@ -75,9 +75,9 @@ def changed(reader: Reader, changes: Sequence[Change], file: Attachment) -> Mess
     parts = [_changed(reader, each) for each in apart]
     if len(placed) > 1:
         title = reader.speech.html("session-places", number=len(placed))
-        parts.append(lines(title, *(_placed_line(reader, each) for each in placed)))
+        parts += [title, lines(*(_placed_line(reader, each) for each in placed))]
     replaces = reader.speech.html("session-file-replaces", number=len(changes))
-    between = "\n" if len(parts) == 1 and apart else "\n\n"
+    between = "\n" if len(changes) == 1 else "\n\n"
     return Message(lines(*parts, replaces, between=between), Keyboard((agenda_row(reader.speech),)), attachment=file)
 
 

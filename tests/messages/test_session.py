@@ -101,6 +101,7 @@ def test_several_that_got_their_place_stand_in_one_list_with_one_file() -> None:
 
     assert message.html.split("\n") == [
         "<b>De plaats van 2 bijeenkomsten:</b>",
+        "",
         "dinsdag 9 maart, 13.00 tot 16.30 uur · Utrecht",
         "donderdag 11 maart, 13.00 tot 16.30 uur · Utrecht (was: Amersfoort)",
         "",

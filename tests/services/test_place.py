@@ -167,6 +167,8 @@ async def test_the_town_hall_that_most_want_is_asked_and_one_yes_places_the_whol
     assert {each.municipality_code for each in (await scene.sessions())[1:]} == {wanted}
     assert (await choice(scene)).status is ChoiceStatus.SETTLED
     assert len(await scene.heard(Kind.PLACE_SETTLED)) == len(scene.people)
+    told = [who for _, who in await scene.heard(Kind.SESSION_CHANGED) if who is not None]
+    assert sorted(told) == sorted([*scene.people, scene.ellen])
 
 
 async def test_when_the_town_hall_cannot_the_next_best_is_asked_for_the_whole_year(scene: PlaceScene) -> None:
@@ -218,6 +220,8 @@ async def test_confirmed_hosts_are_told_to_the_group_and_each_is_asked_six_weeks
 
     assert await confirm(scene) is PlaceOutcome.DONE
     assert await confirm(scene) is PlaceOutcome.ALREADY
+    told = [who for _, who in await scene.heard(Kind.SESSION_CHANGED) if who is not None]
+    assert sorted(told) == sorted([*scene.people, scene.ellen])
 
     first = hostings[0]
     session = (await scene.sessions())[1]
