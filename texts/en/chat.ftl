@@ -66,7 +66,7 @@ chat-link-taken = This chat belongs to another group. Make a new one for this gr
 chat-link-done-before = This chat is linked already.
 chat-link-history =
     Not yet: whoever joins could read old messages here. In the settings of the group, set <i>Chat history for new members</i> to <i>Hidden</i>, and send your message again. The code stays valid.
-chat-link-rights = Not yet: there is something I miss here. { $rights } Then send your message again; the code stays valid.
+chat-link-rights = Not yet: there is something I lack here. { $rights } Then send your message again; the code stays valid.
 chat-right-both = Make me an administrator, and leave <i>add users</i> and <i>ban users</i> on.
 chat-right-invite = Turn on <i>add users</i> for me as an administrator: that is how I let your participants in.
 chat-right-restrict = Turn on <i>ban users</i> for me as an administrator: that is how I keep others out.
@@ -128,7 +128,7 @@ chat-trouble-difference =
     I cannot see who. Open the group, tap its name and look at the members. Take out whoever does not belong. Until you have looked I say nothing there, and what cannot wait goes in private.
 chat-trouble-stranger = <b>Somebody is in the chat of group { $number } who does not belong there.</b> Until you have looked I say nothing there, and what cannot wait goes in private.
 chat-trouble-history = <b>New members can read old messages in the chat of group { $number }.</b> In the settings of the group, set <i>Chat history for new members</i> to <i>Hidden</i>. Until then I say nothing there.
-chat-trouble-rights = <b>I miss a right in the chat of group { $number }.</b> Make me an administrator again, with <i>add users</i> and <i>ban users</i> on. I then go on by myself; until then what cannot wait goes in private.
+chat-trouble-rights = <b>I lack a right in the chat of group { $number }.</b> Make me an administrator again, with <i>add users</i> and <i>ban users</i> on. I then go on by myself; until then what cannot wait goes in private.
 chat-trouble-removed = <b>I was taken out of the chat of group { $number }.</b> Add me again as an administrator, and I go on by myself. Or link another chat. Until then what cannot wait goes in private; the rest I keep.
 chat-trouble-gone = <b>The chat of group { $number } is no more.</b> Make a new one and link it, or go on without. What cannot wait goes in private; the rest I keep.
 chat-trouble-unlinked = The chat of group { $number } is unlinked.

@@ -29,11 +29,11 @@ poll-tally-again = Voted before? That vote stands until you vote again.
 poll-tally-closed = The poll is closed.
 poll-too-late = Your vote came just too late: the poll has closed. <i>{ $question }</i>
 poll-lost =
-    <b>Groep { $number }: I can no longer find my message under the poll.</b>
+    <b>Group { $number }: I can no longer find my message under the poll.</b>
     Perhaps the polls were taken out of the group as well. Every vote still counts. Shall I send them again?
     <i>{ $question }</i>
 poll-unsent =
-    <b>Groep { $number }: I am not certain that the whole poll is in the group.</b>
+    <b>Group { $number }: I am not certain that the whole poll is in the group.</b>
     The connection faltered. Will you have a look? If the question is not there, or a part is missing, I will send all of it again; votes simply count on.
     <i>{ $question }</i>
 poll-send-again = Send again in the group
@@ -50,7 +50,7 @@ poll-closed-before = This poll was closed before.
 ## Answering in private
 
 vote-title =
-    <b>Groep { $number }</b>
+    <b>Group { $number }</b>
     { $question }
 vote-how = You can change your answer for as long as the poll is open. Count on three and a half hours.
 # $option (words): a date with a time
