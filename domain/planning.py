@@ -143,14 +143,14 @@ def latest(to_plan: ToPlan, now: datetime) -> date:
 
 
 def shown_dates(draft: PlanningDraft, to_plan: ToPlan, material: Material, now: datetime) -> tuple[Shown, ...]:
-    """The suggested dates and the added ones, in the order of time; what has passed meanwhile is gone."""
+    """The suggested dates and the added ones, in the order of time; what passed or clashes by now is gone."""
     laid_out = lay_out(draft.wish, material.preferences, material.occupied, now)
     suggested = suggest(laid_out, to_plan.after, to_plan.sessions, draft.wish)
     by_start = {each.moment.starts_at: each for each in suggested}
     for starts_at in draft.added:
-        if starts_at > now and starts_at not in by_start:
-            starts = starts_at.astimezone(UTC)
-            by_start[starts_at] = Candidate(Interval(starts, starts + LENGTH), 0)
+        moment = Interval(starts_at.astimezone(UTC), starts_at.astimezone(UTC) + LENGTH)
+        if starts_at > now and not any(moment.clashes_with(other) for other in material.occupied):
+            by_start.setdefault(starts_at, Candidate(moment, 0))
     dates = sorted(by_start.values(), key=lambda each: each.moment)
     return tuple(Shown(each, each.moment.starts_at in draft.dropped) for each in dates)
 
@@ -200,3 +200,5 @@ class Proposed:
     waits_for_plea: bool
     # How many sessions are to be planned.
     sessions: int
+    # Ids of the options that can still be planned: time goes on, and the leader's diary fills up.
+    possible: frozenset[int]

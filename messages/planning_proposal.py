@@ -35,12 +35,15 @@ def proposed(teller: Teller, its: Proposed, picture: bytes) -> Message:
     )
     sets = [_set(teller, its, number, each) for number, each in enumerate(its.sets, start=1)]
     if not sets:
-        sets = [speech.html("proposal-none", sessions=its.sessions, quorum=its.quorum)]
+        key = "proposal-none" if its.loosenings else "proposal-nothing"
+        sets = [speech.html(key, sessions=its.sessions, quorum=its.quorum)]
         sets += [_loosening(teller, its, each) for each in its.loosenings]
+    over = len(view.options) - len(its.possible)
+    past = speech.html("proposal-no-longer", number=over) if over else Html()
     waits = speech.html("proposal-waits-for-plea") if its.waits_for_plea else Html()
     name = speech.plain("proposal-picture-name")
     return Message(
-        lines(head, *sets, waits, between="\n\n"),
+        lines(head, *sets, past, waits, between="\n\n"),
         Keyboard(_rows(speech, its)),
         attachment=Attachment(f"{name}.png", picture, picture=True),
     )
@@ -89,13 +92,9 @@ def _set(teller: Teller, its: Proposed, number: int, dates: DateSet) -> Html:
 
 def _loosening(teller: Teller, its: Proposed, loosening: Loosening) -> Html:
     speech = teller.speech
-    gives = speech.html(
-        "proposal-rank",
-        attendances=loosening.gives.attendances,
-        most=len(loosening.gives.ids) * len(its.view.standings.voters),
-        least=loosening.gives.rank.least_for_one,
-        dates=len(loosening.gives.ids),
-    )
+    # Shorter than of a proposal: there may be four of them, and a picture takes 1,024 characters under it.
+    most = len(loosening.gives.ids) * len(its.view.standings.voters)
+    gives = speech.html("proposal-gives", attendances=loosening.gives.attendances, most=most)
     return lines(_loosened(speech, loosening), Html(_short(teller, its.view, loosening.gives.ids)), gives)
 
 
@@ -133,6 +132,7 @@ def own(teller: Teller, its: Proposed, positions: Sequence[int]) -> Message:
             ticked=option.position in chosen,
         )
         for option in its.view.options
+        if option.id in its.possible
     ]
     rows = list(rows_of(boxes, 1))
     if len(chosen) == its.sessions:

@@ -9,7 +9,9 @@ from domain.date_set import Bounds, DateVotes, Outcome, work_out
 from domain.outbox import Kind
 from domain.planning import Plea, Proposed
 from domain.poll import Answer, PollPurpose, PollStatus, Venue, Vote
+from domain.slot import stretch
 from domain.time import local
+from services.engagements import engagements
 from services.group_views import leads, member_views
 from services.notices import notify, notify_group
 from services.planned import offer_next
@@ -20,10 +22,11 @@ from services.session import plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from domain.poll import Option, Poll
     from domain.poll_view import PollView
+    from domain.slot import Interval
     from services.worker import Worker
     from storage.database import Database
     from storage.work import Reads, Work
@@ -75,7 +78,7 @@ class Proposals:
         view = await _closed_view(reads, poll_id)
         if view is None:
             return None
-        question = await _question(reads, view)
+        question = await _question(reads, view, now)
         outcome = await self._worker.run(work_out, question.dates, question.members, question.bounds)
         if view.poll.proposed_at is None:
             await self._plead(view.poll, outcome, now)
@@ -165,14 +168,39 @@ async def _first_number(reads: Reads, poll: Poll, number: int) -> int | None:
 
 async def _chosen(reads: Reads, poll: Poll, positions: Sequence[int], now: datetime) -> list[Option]:
     """The options in the order of time; empty when they cannot all be planned."""
-    live = {option.position: option for option in await reads.polls.options(poll.id) if option.withdrawn_at is None}
-    if len(set(positions)) != len(positions) or not set(positions) <= live.keys():
+    possible = {option.position: option for option in await _possible(reads, poll, now)}
+    if len(set(positions)) != len(positions) or not set(positions) <= possible.keys():
         return []
-    chosen = sorted((live[position] for position in positions), key=lambda option: option.moment)
+    chosen = sorted((possible[position] for position in positions), key=lambda option: option.moment)
     days = {local(option.moment.starts_at).date() for option in chosen}
     if len(chosen) > (poll.settings.sessions or 0) or len(days) < len(chosen):
         return []
-    return chosen if all(option.moment.starts_at > now for option in chosen) else []
+    return chosen
+
+
+async def _possible(reads: Reads, poll: Poll, now: datetime) -> list[Option]:
+    """The dates that can still be planned: to come, after the session before them, and the leader is free."""
+    options = [option for option in await reads.polls.options(poll.id) if option.withdrawn_at is None]
+    leader_id = (await reads.groups.get(poll.group_id)).leader_id
+    elsewhere: list[Interval] = []
+    if leader_id is not None and options:
+        days = [local(option.moment.starts_at).date() for option in options]
+        elsewhere = await engagements(reads, leader_id, stretch(min(days), max(days)))
+    after = await _after(reads, poll)
+    return [
+        option
+        for option in options
+        if option.moment.starts_at > now
+        and (after is None or local(option.moment.starts_at).date() > after)
+        and not any(option.moment.clashes_with(other) for other in elsewhere)
+    ]
+
+
+async def _after(reads: Reads, poll: Poll) -> date | None:
+    """The day of the session before those that are planned; None: there is none."""
+    first = (poll.settings.cycle or 1, poll.settings.first_number or 1)
+    sessions = await reads.sessions.of_group(poll.group_id)
+    return max((each.day for each in sessions if (each.cycle, each.number) < first), default=None)
 
 
 async def _closed_view(reads: Reads, poll_id: int) -> PollView | None:
@@ -184,24 +212,21 @@ async def _closed_view(reads: Reads, poll_id: int) -> PollView | None:
     return view if is_dates and view.poll.status is PollStatus.CLOSED else None
 
 
-async def _question(reads: Reads, view: PollView) -> Question:
+async def _question(reads: Reads, view: PollView, now: datetime) -> Question:
     standing, settings = view.standings, view.poll.settings
+    possible = {option.id for option in await _possible(reads, view.poll, now)}
     in_time = sorted(standing.options, key=lambda each: each.option.moment)
-    earlier = [
-        session.day
-        for session in await reads.sessions.of_group(view.poll.group_id)
-        if (session.cycle, session.number) < (settings.cycle or 1, settings.first_number or 1)
-    ]
     bounds = Bounds(
         number=settings.sessions or 1,
         quorum=view.group.quorum_of(len(standing.voters)),
         least_weeks=settings.least_weeks or 1,
         most_weeks=settings.most_weeks or 1,
-        after=max(earlier, default=None),
+        after=await _after(reads, view.poll),
     )
     dates = tuple(
         DateVotes(each.option.id, local(each.option.moment.starts_at).date(), each.yes, each.rather_not)
         for each in in_time
+        if each.option.id in possible
     )
     return Question(dates, standing.voters, bounds)
 
@@ -217,6 +242,7 @@ async def _proposed(reads: Reads, view: PollView, question: Question, outcome: O
         quorum=question.bounds.quorum,
         waits_for_plea=any(plea.possible is None for plea in pleas),
         sessions=question.bounds.number,
+        possible=frozenset(each.id for each in question.dates),
     )
 
 

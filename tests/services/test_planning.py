@@ -7,6 +7,7 @@ import pytest
 
 from domain.candidate import CandidateFault
 from domain.date_set import Bound
+from domain.group import GroupStatus
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.planning import PlanningQuestion, PlanningStand, PlanningTurn
@@ -16,7 +17,7 @@ from domain.time import local
 from services.planning import OpenOutcome
 from services.planning_proposal import ConfirmOutcome, PleaOutcome
 from services.poll_voting import Choice
-from services.session import plan
+from services.session import move, plan
 from tests.services.poll_scene import NOW, PollScene, set_poll_scene, week
 
 if TYPE_CHECKING:
@@ -257,3 +258,51 @@ async def test_opened_again_earlier_votes_stand_and_it_does_not_close_by_itself_
     assert asked == set(scene.people)
     still = await scene.services.proposals.confirm(poll.id, (1, 3, 4, 5, 6), scene.ellen, NOW, scene.update())
     assert still is ConfirmOutcome.STILL_OPEN
+
+
+async def test_a_date_that_passed_before_it_was_settled_is_proposed_no_more(scene: PollScene) -> None:
+    poll = await voted(scene, {})
+    later = week(8).starts_at
+    proposals = scene.services.proposals
+
+    its = await proposals.of(poll.id, later)
+    past = await proposals.confirm(poll.id, (1, 3, 4, 5, 6), scene.ellen, later, scene.update())
+    to_come = await proposals.confirm(poll.id, (2, 3, 4, 5, 6), scene.ellen, later, scene.update())
+
+    assert its is not None
+    first = its.view.options[0].id
+    assert first not in its.possible
+    assert its.sets
+    assert not [each for each in its.sets if first in each.ids]
+    assert (past, to_come) == (ConfirmOutcome.NOT_THESE, ConfirmOutcome.CONFIRMED)
+
+
+async def test_a_date_on_which_the_facilitator_got_another_session_is_proposed_no_more(scene: PollScene) -> None:
+    """Two of her groups were asked about the same afternoons."""
+    poll = await voted(scene, {})
+    async with scene.database.transaction() as work:
+        other = await work.groups.add(scene.annelies, NOW)
+        led = {"status": GroupStatus.PUBLISHED, "facilitator_id": scene.ellen, "published_at": NOW}
+        await work.groups.save(other.model_copy(update=led))
+        await plan(work, other.id, 1, 1, week(9, 15).starts_at, NOW)
+    proposals = scene.services.proposals
+
+    its = await proposals.of(poll.id, NOW)
+    clashing = await proposals.confirm(poll.id, (2, 3, 4, 5, 6), scene.ellen, NOW, scene.update())
+
+    assert its is not None
+    assert its.view.options[1].id not in its.possible
+    assert all(its.view.options[1].id not in each.ids for each in its.sets)
+    assert clashing is ConfirmOutcome.NOT_THESE
+
+
+async def test_a_date_before_the_session_that_it_should_follow_is_settled_by_nobody(scene: PollScene) -> None:
+    """The first session moved to after it while the group voted."""
+    poll = await voted(scene, {})
+    async with scene.database.transaction() as work:
+        (first,) = await work.sessions.of_group(scene.group_id)
+        await move(work, first.id, week(8).starts_at, NOW)
+
+    outcome = await scene.services.proposals.confirm(poll.id, (1, 3, 4, 5, 6), scene.ellen, NOW, scene.update())
+
+    assert outcome is ConfirmOutcome.NOT_THESE

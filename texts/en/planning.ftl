@@ -5,8 +5,8 @@
 # $first, $last (numbers): of the sessions
 planning-title =
     { $sessions ->
-        [one] <b>Groep { $number }: a date for session { $first }</b>
-       *[other] <b>Groep { $number }: dates for sessions { $first } to { $last }</b>
+        [one] <b>Group { $number }: a date for session { $first }</b>
+       *[other] <b>Group { $number }: dates for sessions { $first } to { $last }</b>
     }
 planning-recess-question =
     When is the council in recess? I will propose nothing then.
@@ -58,7 +58,7 @@ planning-open =
 planning-opened-chat = The question is in the group; voting is possible until { $moment }. Who has not voted yet I remind in private. When everybody has voted you get a proposal at once.
 planning-opened-private = I ask everybody in private. Answering is possible until { $moment }. When everybody has answered you get a proposal at once.
 planning-running =
-    <b>Groep { $number }: the poll about the dates is open.</b>
+    <b>Group { $number }: the poll about the dates is open.</b>
     { $voted } of { $all } { $voted ->
         [one] has
        *[other] have
@@ -106,13 +106,20 @@ picture-open = no answer yet
 picture-proposal = proposal
 proposal-picture-name = who-can-when
 proposal-title =
-    <b>Groep { $number }: the poll is closed.</b> { $voted } of { $all } { $voted ->
+    <b>Group { $number }: the poll is closed.</b> { $voted } of { $all } { $voted ->
         [one] has
        *[other] have
     } voted.
 proposal-set = <b>Proposal { $number }</b>
 proposal-rank = { $attendances } of { $most } times present; who misses most can make { $least } of the { $dates }.
 proposal-none = <b>It cannot be done with these votes:</b> there is no series of { $sessions } to each of which at least { $quorum } can come. This would help:
+proposal-nothing = <b>It cannot be done with these votes:</b> there is no date left on which it can. Put other dates to the vote, with the button below.
+proposal-no-longer =
+    { $number ->
+        [one] One date is no longer possible: it has passed, or you are taken then.
+       *[other] { $number } dates are no longer possible: they have passed, or you are taken then.
+    }
+proposal-gives = Then { $attendances } of { $most } times present.
 proposal-if-most-weeks = <b>Allowing up to { $value } weeks in between</b>
 proposal-if-least-weeks = <b>Allowing { $value } weeks in between and more</b>
 proposal-if-quorum = <b>Being content with { $value } members on a date</b>
@@ -144,7 +151,7 @@ proposal-told-line = Session { $number }: { $date }
 proposal-told-files = Each of you gets them from me in private, with a calendar file.
 # $leader (words): the facilitator's name
 proposal-waits =
-    <b>Groep { $number } waits for a choice of { $leader }.</b>
+    <b>Group { $number } waits for a choice of { $leader }.</b>
     The poll closed some days ago, and nothing is settled yet. Would you phone or mail? <i>{ $question }</i>
 proposal-nobody = a facilitator, and there is none now
 

@@ -113,6 +113,14 @@ proposal-title =
 proposal-set = <b>Voorstel { $number }</b>
 proposal-rank = { $attendances } van { $most } keer aanwezig; wie het meest mist, kan er { $least } van de { $dates } keer bij zijn.
 proposal-none = <b>Met deze stemmen lukt het niet:</b> er is geen reeks van { $sessions } waarbij er steeds minstens { $quorum } kunnen. Dit zou helpen:
+proposal-nothing = <b>Met deze stemmen lukt het niet:</b> er is geen datum over waarop het kan. Leg andere data voor, met de knop hieronder.
+# $number (getal): hoeveel data er afvielen
+proposal-no-longer =
+    { $number ->
+        [one] Eén datum kan niet meer: die is voorbij, of je bent dan al bezet.
+       *[other] { $number } data kunnen niet meer: ze zijn voorbij, of je bent dan al bezet.
+    }
+proposal-gives = Dan { $attendances } van { $most } keer aanwezig.
 proposal-if-most-weeks = <b>Tot { $value } weken ertussen toestaan</b>
 proposal-if-least-weeks = <b>Vanaf { $value } weken ertussen toestaan</b>
 proposal-if-quorum = <b>Genoegen nemen met { $value } deelnemers op een datum</b>
