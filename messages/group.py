@@ -293,6 +293,8 @@ def said_of(speech: Speech, outcome: str, who: Candidate | None) -> Html:
     if who is not None and outcome in {"dropped", "taken"}:
         key = "group-dropped" if outcome == "dropped" else "group-refused-taken"
         return speech.html(key, name=who.name)
+    if outcome == "not-picked":
+        return speech.html("group-not-on-card")
     return speech.html("group-refused-full" if outcome == "full" else "group-refused-no-candidate")
 
 

@@ -97,7 +97,9 @@ class GroupChanges:
                 left = await work.groups.membership(membership_id)
             except LookupError:
                 return DecideOutcome.NOT_YOURS
-            if left.status is not MembershipStatus.LEFT or left.costs is not None:
+            if left.status is not MembershipStatus.LEFT:
+                return DecideOutcome.NOT_YOURS
+            if left.costs is not None:
                 return DecideOutcome.SETTLED
             decided = {"costs": costs, "costs_by": coordinator_id, "costs_at": now}
             await work.groups.save_membership(left.model_copy(update=decided))

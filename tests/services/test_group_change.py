@@ -50,6 +50,18 @@ async def test_who_leaves_is_out_at_once_and_everybody_concerned_hears_that_once
     assert (await scene.database.reads.people.get(first)).role is None
 
 
+async def test_nothing_is_said_of_the_costs_of_who_is_still_in_the_group(scene: Scene) -> None:
+    group_id = await publish(scene)
+    member = (await scene.database.reads.groups.members(group_id))[0]
+
+    outcome = await scene.services.group_changes.decide_costs(
+        scene.annelies, member.id, Costs.DUE, LATER, scene.update()
+    )
+
+    assert outcome is DecideOutcome.NOT_YOURS
+    assert (await scene.database.reads.groups.membership(member.id)).costs is None
+
+
 async def test_who_leaves_before_the_others_heard_of_the_group_is_simply_not_in_it(scene: Scene) -> None:
     """Published on a Friday night: by Saturday morning everybody hears of the group as it is then."""
     card = await draft_of(scene, await eight(scene))

@@ -89,6 +89,7 @@ group-refused-municipality = <b>{ $name } cannot join:</b> { $other } is from { 
 group-refused-full = <b>There are eight on the card already.</b> Take somebody off first.
 group-refused-taken = <b>{ $name } has been picked already,</b> for this group or another. Pick somebody else.
 group-refused-no-candidate = <b>You cannot pick that person (any more).</b> Pick somebody else.
+group-not-on-card = <b>That person was not on the card (any more).</b>
 group-drop-question = <b>Who goes off the card of group { $number }?</b>
 
 ## What they have in common
@@ -149,7 +150,7 @@ group-led-by-nobody = <b>No facilitator yet.</b>
 group-led-short = The group is with { $people } now. Go on or fill up?
 group-led-newcomer = The participants have been asked whether a newcomer fits. The outcome will follow.
 group-member-out-of-office = · { $who } (no alderman any more, finishes the cycle)
-group-not-yours = This group is not yours (any more), or no longer exists.
+group-not-yours = This group is not yours (any more), or no longer exists. With /help you see what you can do.
 group-member-leaving-office = · { $who } (no alderman any more)
 group-member-title = <b>{ $who }</b>, group { $number }
 group-member-since = No alderman any more since { $day }.

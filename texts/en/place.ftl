@@ -87,7 +87,7 @@ host-until = Will you let me know before { $until }? Otherwise I ask somebody el
 host-yes = Yes, that is fine
 host-no = No, I cannot
 host-reminder = I do not have your answer yet.
-host-lapsed = I have asked somebody else to host session { $number }, { $date }. There is nothing you need to do.
+host-lapsed = I am now looking for another place for session { $number }, { $date }. There is nothing you need to do.
 host-released = You need not host session { $number }, { $date }, any more. It is solved in another way.
 host-accepted =
     <b>Great, thank you.</b> You host session { $number }, { $date }, in { $place }. I tell the others.

@@ -100,6 +100,7 @@ group-refused-municipality = <b>{ $name } kan er niet bij:</b> { $other } is ook
 group-refused-full = <b>Er staan er al acht op.</b> Haal er eerst iemand af.
 group-refused-taken = <b>{ $name } is al gekozen,</b> voor deze groep of voor een andere. Kies een ander.
 group-refused-no-candidate = <b>Diegene kun je niet (meer) kiezen.</b> Kies een ander.
+group-not-on-card = <b>Diegene stond niet (meer) op de kaart.</b>
 group-drop-question = <b>Wie gaat eraf in groep { $number }?</b>
 
 ## Wat ze gemeen hebben
@@ -166,7 +167,7 @@ group-led-by-nobody = <b>Nog geen begeleider.</b>
 group-led-short = De groep is nu met { $people }. Doorgaan of aanvullen?
 group-led-newcomer = Aan de deelnemers is gevraagd of een nieuwkomer past. De uitkomst volgt.
 group-member-out-of-office = · { $who } (geen wethouder meer, maakt de cyclus af)
-group-not-yours = Deze groep is niet (meer) van jou, of bestaat niet meer.
+group-not-yours = Deze groep is niet (meer) van jou, of bestaat niet meer. Met /help zie je wat je kunt doen.
 group-member-leaving-office = · { $who } (geen wethouder meer)
 group-member-title = <b>{ $who }</b>, groep { $number }
 # $day (tekst): sinds welke dag

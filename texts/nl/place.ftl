@@ -112,7 +112,7 @@ host-yes = Ja, dat kan
 host-no = Nee, dat lukt niet
 host-reminder = Ik heb je antwoord nog niet.
 # $number (getal); $date (tekst)
-host-lapsed = Ik heb voor bijeenkomst { $number }, { $date }, iemand anders gevraagd om te ontvangen. Je hoeft niets te doen.
+host-lapsed = Voor bijeenkomst { $number }, { $date }, zoek ik nu een andere plek. Je hoeft niets te doen.
 # $number (getal); $date (tekst)
 host-released = Je hoeft bijeenkomst { $number }, { $date }, niet meer te ontvangen. Het wordt anders opgelost.
 # $number (getal); $date, $place (teksten)
