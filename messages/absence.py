@@ -129,7 +129,7 @@ def thin_decided(reader: Reader, session: Session, decision: ThinDecision) -> Me
     words = reader.speech.html(f"thin-decided-{decision}", day=reader.day(session))
     if decision is not ThinDecision.MOVES:
         return Message(words)
-    return Message(words, Keyboard(((Button(reader.speech.plain("thin-moves"), StartMove(session.id)),),)))
+    return Message(words, Keyboard(((Button(reader.speech.plain("thin-propose"), StartMove(session.id)),),)))
 
 
 def thin_settled(reader: Reader) -> Message:

@@ -82,9 +82,10 @@ class ProgrammeOutcome(StrEnum):
     SENT_BEFORE = "sent-before"
     # Fewer than two come.
     TOO_FEW = "too-few"
-    # There is no pairing yet.
+    # There is no pairing yet, or not of those who come now.
     NO_PAIRS = "no-pairs"
-    # It was held, or cancelled.
+    OUTDATED = "outdated"
+    # It is over, was held, or cancelled.
     OVER = "over"
     # Not a session of a group that this person leads, or no such session.
     NOT_YOURS = "not-yours"
@@ -149,9 +150,13 @@ class Programmes:
             session, refusal = await _planned_of(work, leader_id, session_id)
             if session is None:
                 return refusal
+            if session.ends_at <= now:
+                return Programmed(ProgrammeOutcome.OVER)
             card = await card_of(work, session)
             if handout is Handout.PAIRS and not card.exercises:
                 return Programmed(ProgrammeOutcome.NO_PAIRS, card)
+            if handout is Handout.PAIRS and card.outdated:
+                return Programmed(ProgrammeOutcome.OUTDATED, card)
             if await work.outbox.added_since(KINDS[handout], session_id, now - TAPPED_TWICE):
                 return Programmed(ProgrammeOutcome.SENT_BEFORE, card)
             # The leader stands before the group: it goes at any hour until the session is over.

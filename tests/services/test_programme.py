@@ -125,3 +125,22 @@ async def test_nobody_but_who_leads_the_group_brings_anything(scene: RotaScene, 
 
     assert outcomes == {ProgrammeOutcome.NOT_YOURS}
     assert await scene.queued() == []
+
+
+async def test_a_pairing_with_somebody_who_does_not_come_is_not_sent(scene: RotaScene) -> None:
+    await draw(scene, scene.second)
+    async with scene.database.transaction() as work:
+        await work.attendance.report(scene.second, scene.marijke, NOW)
+
+    sent = await scene.services.programmes.send(scene.ellen, scene.second, Handout.PAIRS, NOW, scene.update())
+
+    assert sent.outcome is ProgrammeOutcome.OUTDATED
+    assert await scene.heard() == []
+
+
+async def test_what_is_for_a_session_is_not_sent_when_it_is_over(scene: RotaScene) -> None:
+    """It would never arrive, and the leader would read that it was sent."""
+    sent = await scene.services.programmes.send(scene.ellen, scene.sessions[0], Handout.PROGRAMME, NOW, scene.update())
+
+    assert sent.outcome is ProgrammeOutcome.OVER
+    assert await scene.heard() == []

@@ -35,5 +35,6 @@ thin-goes-on = It goes on
 thin-moves = Look for another date
 thin-decided-goes-on = Fine, <b>{ $day }</b> goes on.
 thin-decided-moves = Then we look for another date for <b>{ $day }</b>.
+thin-propose = Propose dates
 thin-settled = This has been decided, or enough people are coming by now.
 thin-went-on = <b>{ $day }</b> goes on, with { $coming } of the { $members }. You can still move it with /verzetten.

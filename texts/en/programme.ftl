@@ -64,6 +64,7 @@ programme-told-sent-in-private = Sent: everybody gets it in private, for the gro
 programme-told-sent-before = I sent that a moment ago.
 programme-told-too-few = Fewer than two are coming; then there is nothing to practise.
 programme-told-no-pairs = Nobody has been paired yet.
+programme-told-outdated = Not sent yet: who is coming has changed.
 # $group (number)
 programme-none = No session is fixed for group { $group }, so there is no programme yet. /agenda shows what comes next.
 programme-gone = That session is over or cancelled, or the group is not yours (any more). /programma shows the programme of the next.

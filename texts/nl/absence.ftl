@@ -35,5 +35,6 @@ thin-goes-on = Het gaat door
 thin-moves = Andere datum zoeken
 thin-decided-goes-on = Goed, <b>{ $day }</b> gaat door.
 thin-decided-moves = Dan zoeken we voor <b>{ $day }</b> een andere datum.
+thin-propose = Data voorstellen
 thin-settled = Dit is al besloten, of er komen intussen genoeg mensen.
 thin-went-on = <b>{ $day }</b> gaat door, met { $coming } van de { $members }. Verzetten kan nog steeds met /verzetten.

@@ -64,6 +64,7 @@ programme-told-sent-in-private = Verstuurd: ieder krijgt het privé, want de gro
 programme-told-sent-before = Dat heb ik net al verstuurd.
 programme-told-too-few = Er komen er minder dan twee; dan valt er niets te oefenen.
 programme-told-no-pairs = Er is nog niemand ingedeeld.
+programme-told-outdated = Nog niet verstuurd: wie er komt, is veranderd.
 # $group (getal)
 programme-none = Voor groep { $group } staat er geen bijeenkomst vast, dus er is nog geen programma. Met /agenda zie je wat er nu aan de beurt is.
 programme-gone = Die bijeenkomst is geweest of gaat niet door, of de groep is niet (meer) van jou. Met /programma zie je het programma van de volgende.
