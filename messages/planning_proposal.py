@@ -35,9 +35,7 @@ def proposed(teller: Teller, its: Proposed, picture: bytes) -> Message:
     )
     sets = [_set(teller, its, number, each) for number, each in enumerate(its.sets, start=1)]
     if not sets:
-        key = "proposal-none" if its.loosenings else "proposal-nothing"
-        sets = [speech.html(key, sessions=its.sessions, quorum=its.quorum)]
-        sets += [_loosening(teller, its, each) for each in its.loosenings]
+        sets = [_no_set(speech, its), *(_loosening(teller, its, each) for each in its.loosenings)]
     over = len(view.options) - len(its.possible)
     past = speech.html("proposal-no-longer", number=over) if over else Html()
     waits = speech.html("proposal-waits-for-plea") if its.waits_for_plea else Html()
@@ -47,6 +45,12 @@ def proposed(teller: Teller, its: Proposed, picture: bytes) -> Message:
         Keyboard(_rows(speech, its)),
         attachment=Attachment(f"{name}.png", picture, picture=True),
     )
+
+
+def _no_set(speech: Speech, its: Proposed) -> Html:
+    if not its.loosenings:
+        return speech.html("proposal-nothing")
+    return speech.html("proposal-none", sessions=its.sessions, quorum=its.quorum)
 
 
 def _rows(speech: Speech, its: Proposed) -> tuple[tuple[Button, ...], ...]:
