@@ -15,22 +15,26 @@ STATES = (NONE, PLAYING, PAUSED, OVER)
 
 
 class Narration:
-    """One story at a time: its caption, who acts, and whether a viewer holds it."""
+    """One story at a time: its caption, who acts in which chat, and whether a viewer holds it."""
 
     def __init__(self, events: Events) -> None:
         self._events = events
         self._caption: str | None = None
         self._person: int | None = None
+        self._chat: int | None = None
         self._state = NONE
         self._closed = False
         self._turned = asyncio.Event()
 
     def as_json(self) -> JsonObject:
-        return {"state": self._state, "caption": self._caption, "person": self._person}
+        return {"state": self._state, "caption": self._caption, "person": self._person, "chat": self._chat}
 
-    def tell(self, caption: str, person: int | None, *, over: bool) -> None:
-        """Shows a caption, and the phone of who acts. A story that is held stays held, unless it is over."""
-        self._caption, self._person = caption, person
+    def tell(self, caption: str, person: int | None, chat: int | None = None, *, over: bool) -> None:
+        """Shows a caption, and the phone of who acts, with this chat or the one where something was said last.
+
+        A story that is held stays held, unless it is over.
+        """
+        self._caption, self._person, self._chat = caption, person, chat
         if over:
             self._state = OVER
         elif self._state != PAUSED:
@@ -39,7 +43,7 @@ class Narration:
 
     def clear(self) -> None:
         """Tells nothing any more."""
-        self._caption, self._person, self._state = None, None, NONE
+        self._caption, self._person, self._chat, self._state = None, None, None, NONE
         self._news()
 
     def pause(self) -> None:

@@ -107,6 +107,7 @@ SCHEMAS: JsonObject = {
             "state": {"type": "string", "enum": list(STATES)},
             "caption": or_null(TEXT),
             "person": {**or_null(NUMBER), "description": "who acts"},
+            "chat": {**or_null(NUMBER), "description": "where; null: where something was said last"},
         }
     ),
     "Fault": object_of(
@@ -276,7 +277,7 @@ PATHS: dict[str, JsonObject] = {
         "post": operation(
             "Show a caption and bring the phone of who acts forward",
             ref("Story"),
-            object_of({"caption": TEXT}, person=or_null(NUMBER), over=TRUTH),
+            object_of({"caption": TEXT}, person=or_null(NUMBER), chat=or_null(NUMBER), over=TRUTH),
         ),
         "delete": operation("Tell nothing any more", ref("Story")),
     },

@@ -54,7 +54,7 @@ class Story:
     def __init__(self, stage: Stage, pace: Pace) -> None:
         self._stage = stage
         self._pace = pace
-        self._shown: tuple[str, int | None] = ("", None)
+        self._shown: tuple[str, int | None, int | None] = ("", None, None)
 
     async def play(self, scenes: Sequence[Scene]) -> None:
         """Raises StoryStoppedError; httpx.TransportError when the playground is gone."""
@@ -78,16 +78,25 @@ class Story:
                 at += 1
 
     async def _show(self, caption: str, act: Act) -> None:
-        person = (await self._stage.phone(act.who)).id if act.who else None
-        if (caption, person) != self._shown:
-            self._shown = (caption, person)
-            await self._stage.playground.ask("POST", "/story", {"caption": caption, "person": person})
+        person, chat = await self._whose(act)
+        if (caption, person, chat) != self._shown:
+            self._shown = (caption, person, chat)
+            told = {"caption": caption, "person": person, "chat": chat}
+            await self._stage.playground.ask("POST", "/story", told)
+
+    async def _whose(self, act: Act) -> tuple[int | None, int | None]:
+        """Who acts, and in which chat; nobody when the clock goes on."""
+        if not act.who:
+            return None, None
+        group = self._stage.groups.get(act.group)
+        person = (await self._stage.phone(act.who)).id
+        return person, group.chat_id if group else person
 
     async def _breathe(self, scene: Scene, act: Act) -> None:
         """The time that a person takes: a moment, and reading what is new."""
         if not self._pace.between:
             return
-        messages = await (await self._stage.phone(act.who)).bot_messages() if act.who else []
+        messages = await (await act.phone(self._stage)).bot_messages() if act.who else []
         length = len(messages[-1]["text"] or "") if messages else 0
         reading = min(max(0, length - AT_A_GLANCE) / READ_MEANWHILE, LONGEST_READING)
         await asyncio.sleep(self._pace.between * scene.tempo * (1 + reading))
@@ -133,7 +142,7 @@ class Story:
     async def _tell_waiting(self, act: Act) -> None:
         words = f"Het verhaal wacht: {act.waits_for}."
         _say(words)
-        self._shown = (words, None)
+        self._shown = (words, None, None)
         await self._stage.playground.ask("POST", "/story", {"caption": words})
 
     async def _done(self, act: Act) -> bool:

@@ -36,7 +36,8 @@ class _Story:
         person = take(body, "person", int)
         if person is not None and person not in self._world.state.people:
             raise PersonError(404, f"There is no person {person}.")
-        self._narration.tell(need(body, "caption", str), person, over=take(body, "over", bool, default=False))
+        chat = take(body, "chat", int)
+        self._narration.tell(need(body, "caption", str), person, chat, over=take(body, "over", bool, default=False))
         return JSONResponse(self._narration.as_json())
 
     async def clear(self, _: Request) -> Response:

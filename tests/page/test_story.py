@@ -22,7 +22,9 @@ async def nothing_told(http: httpx.AsyncClient, address: str) -> AsyncIterator[N
     await http.delete(f"{address}/story")
 
 
-async def tells(http: httpx.AsyncClient, address: str, caption: str, person: int | None = None, **more: bool) -> None:
+async def tells(
+    http: httpx.AsyncClient, address: str, caption: str, person: int | None = None, **more: bool | int
+) -> None:
     (await http.post(f"{address}/story", json={"caption": caption, "person": person, **more})).raise_for_status()
 
 
@@ -73,6 +75,21 @@ async def test_the_chat_where_something_is_said_is_in_sight_on_the_phone_of_who_
     acting = page.locator(".phone.acting")
     await expect(acting.get_by_role("heading", name="Het gezelschap")).to_be_visible()
     await expect(acting.locator(".message.out", has_text="Goedemorgen allemaal.")).to_be_in_viewport()
+
+
+async def test_the_chat_in_which_somebody_acts_is_in_sight_though_nothing_is_said_there(
+    open_page: OpenPage, people: People, http: httpx.AsyncClient, address: str
+) -> None:
+    actor = await people.add("Stemmer")
+    group = await people.make_group(actor, "De kring")
+    page = await open_page(actor)
+    acting = page.locator(".phone.acting")
+
+    await tells(http, address, "Stemmer stemt in de groep.", actor, chat=group)
+    await expect(acting.get_by_role("heading", name="De kring")).to_be_visible()
+    await tells(http, address, "En antwoordt privé.", actor, chat=actor)
+
+    await expect(acting.get_by_role("heading", name="De kring")).to_be_hidden()
 
 
 async def test_on_a_phone_the_one_who_acts_comes_to_the_front(

@@ -11,12 +11,12 @@ from tests.playground.test_app import told
 async def test_without_a_story_there_is_nothing_to_tell(playground: Playground) -> None:
     story = (await playground.http.get("/story")).json()
 
-    assert story == {"state": "none", "caption": None, "person": None}
+    assert story == {"state": "none", "caption": None, "person": None, "chat": None}
 
 
 async def test_a_caption_and_who_acts_are_shown_and_told_to_the_page(served: Playground) -> None:
     async with httpx.AsyncClient(base_url=served.address, timeout=5) as page, page.stream("GET", "/events") as events:
-        await served.http.post("/story", json={"caption": "Marijke meldt zich aan", "person": MARIJKE})
+        await served.http.post("/story", json={"caption": "Marijke meldt zich aan", "person": MARIJKE, "chat": -5})
         news = await told(events.aiter_lines())
 
     assert (news["kind"], news["person"]) == ("story", MARIJKE)
@@ -24,6 +24,7 @@ async def test_a_caption_and_who_acts_are_shown_and_told_to_the_page(served: Pla
         "state": "playing",
         "caption": "Marijke meldt zich aan",
         "person": MARIJKE,
+        "chat": -5,
     }
 
 
@@ -66,7 +67,12 @@ async def test_a_story_that_is_taken_away_leaves_nothing_to_tell(playground: Pla
 
     await playground.http.delete("/story")
 
-    assert (await playground.http.get("/story")).json() == {"state": "none", "caption": None, "person": None}
+    assert (await playground.http.get("/story")).json() == {
+        "state": "none",
+        "caption": None,
+        "person": None,
+        "chat": None,
+    }
 
 
 async def test_a_caption_of_somebody_who_does_not_exist_is_refused(playground: Playground) -> None:

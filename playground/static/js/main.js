@@ -35,9 +35,9 @@ const roster = new Roster(at("roster"), {
 });
 
 const story = new Story(at("story"), {
-  bringForward: (id) => {
+  bringForward: (id, chat) => {
     const person = cast.find((one) => one.id === id);
-    if (person) phones.follow(person);
+    if (person) phones.follow(person, chat);
   },
   mark: (id) => phones.mark(id),
 });

@@ -137,8 +137,13 @@ export class Phone {
     this.current.follow();
   }
 
-  follow() {
+  /** Chat `id` comes in sight as soon as the phone has it, unless somebody is writing in another; null stays where it is. */
+  follow(id) {
     this.followed = true;
+    if (id !== null && !this.current.composer.field.value) {
+      this.wanted = id;
+      if (this.line(id)) this.show(this.chat(id));
+    }
     this.current.follow();
   }
 

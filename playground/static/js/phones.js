@@ -85,10 +85,10 @@ export class Phones {
     }
   }
 
-  /** Brings the phone of who acts in a story forward, at the end of what was said. */
-  follow(person) {
+  /** Brings the phone of who acts in a story forward, at the end of what was said in `chat`; null is the one in sight. */
+  follow(person, chat) {
     const inFront = this.front === person.id && this.phones.has(person.id);
-    (inFront ? this.phones.get(person.id) : this.open(person)).follow();
+    (inFront ? this.phones.get(person.id) : this.open(person)).follow(chat);
   }
 
   /** Marks the phone of who acts in a story, and no other. */

@@ -6,12 +6,12 @@ import { reportError } from "./notices.js";
 
 /** What a story that plays by itself tells, with the means to hold it and to follow who acts. */
 export class Story {
-  /** `bringForward` gets the id of who acts; `mark` too, or null. */
+  /** `bringForward` gets the ids of who acts and of the chat, or null for whichever it is; `mark` who acts, or null. */
   constructor(element, { bringForward, mark }) {
     this.element = element;
     this.bringForward = bringForward;
     this.mark = mark;
-    this.told = { state: "none", caption: null, person: null };
+    this.told = { state: "none", caption: null, person: null, chat: null };
     this.closed = null;
     this.caption = el("p", { class: "story-caption", role: "status" });
     this.hold = button("", () => this.toggleHold(), { class: "story-hold" });
@@ -26,7 +26,7 @@ export class Story {
     const before = this.told;
     this.told = await api.story();
     this.draw();
-    const another = this.told.person !== before.person || this.told.caption !== before.caption;
+    const another = ["person", "chat", "caption"].some((one) => this.told[one] !== before[one]);
     if (another && this.told.state !== "over") this.comeForward();
   }
 
@@ -60,7 +60,7 @@ export class Story {
 
   /** Whoever is typing keeps the phone that they type on. */
   comeForward() {
-    if (this.follow.checked && this.told.person !== null && !isTyping()) this.bringForward(this.told.person);
+    if (this.follow.checked && this.told.person !== null && !isTyping()) this.bringForward(this.told.person, this.told.chat);
   }
 
   close() {
