@@ -17,12 +17,13 @@ invitation-share-registration = With this you finish your registration for inter
 # $name (text): the first name
 invitation-opened-coordinator =
     <b>Welcome{ $name }! You are a coordinator now.</b>
-    You open rounds, decide on registrations and invite facilitators.
+    You open rounds, decide on registrations, invite facilitators and compose groups.
 
     /ronde – open a round, with a QR code for the flyer
     /aanmeldingen – who waits for admission
     /invoeren – register somebody who phoned or mailed
     /uitnodigen – invite a facilitator
+    /groepen – compose groups and publish them
 
     Begin with /ronde.
 invitation-opened-facilitator =

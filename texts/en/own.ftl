@@ -30,7 +30,7 @@ own-withdraw-sure = Do you want to withdraw your registration? I will tell the o
 own-withdraw-yes = Yes, withdraw it
 own-withdraw-no = No, leave it
 own-withdraw-done = Your registration has been withdrawn. The office sees it. If you change your mind, you can register again with /start.
-own-coordinator = You are a <b>coordinator</b>. /aanmeldingen shows who is waiting for you, /ronde who has registered.
-own-facilitator = You are a <b>facilitator</b>. With /intakes you see whom you speak and what waits for you, with /slots you open moments.
+own-coordinator = You are a <b>coordinator</b>. /aanmeldingen shows who is waiting for you, /ronde who has registered, /groepen the groups.
+own-facilitator = You are a <b>facilitator</b>. With /intakes you see whom you speak and what waits for you, with /slots you open moments, and with /groep you see your groups.
 # $name, $municipality (texts): who withdrew
 own-withdrawn-told = <b>{ $name }</b> ({ $municipality }) has withdrawn the registration.

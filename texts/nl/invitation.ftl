@@ -17,12 +17,13 @@ invitation-share-registration = Hiermee maak je je aanmelding voor intervisie va
 # $name (tekst): de voornaam
 invitation-opened-coordinator =
     <b>Welkom{ $name }! Je bent nu coördinator.</b>
-    Je opent inschrijfrondes, beslist over aanmeldingen en nodigt begeleiders uit.
+    Je opent inschrijfrondes, beslist over aanmeldingen, nodigt begeleiders uit en stelt groepen samen.
 
     /ronde – een inschrijfronde openen, met een QR-code voor de flyer
     /aanmeldingen – wie op toelating wacht
     /invoeren – iemand inschrijven die belde of mailde
     /uitnodigen – een begeleider uitnodigen
+    /groepen – groepen samenstellen en publiceren
 
     Begin met /ronde.
 invitation-opened-facilitator =

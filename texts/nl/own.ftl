@@ -30,7 +30,7 @@ own-withdraw-sure = Wil je je aanmelding intrekken? Het bureau hoort het van me,
 own-withdraw-yes = Ja, trek maar in
 own-withdraw-no = Nee, laat staan
 own-withdraw-done = Je aanmelding is ingetrokken. Het bureau ziet het. Bedenk je je, dan kun je je opnieuw aanmelden met /start.
-own-coordinator = Je bent <b>coördinator</b>. Met /aanmeldingen zie je wie op je wacht, met /ronde wie zich aanmeldde.
-own-facilitator = Je bent <b>begeleider</b>. Met /intakes zie je wie je spreekt en wat er op je wacht, met /slots zet je momenten open.
+own-coordinator = Je bent <b>coördinator</b>. Met /aanmeldingen zie je wie op je wacht, met /ronde wie zich aanmeldde, en met /groepen de groepen.
+own-facilitator = Je bent <b>begeleider</b>. Met /intakes zie je wie je spreekt en wat er op je wacht, met /slots zet je momenten open, en met /groep zie je je groepen.
 # $name, $municipality (teksten): wie zich terugtrok
 own-withdrawn-told = <b>{ $name }</b> ({ $municipality }) heeft de aanmelding ingetrokken.
