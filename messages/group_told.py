@@ -11,6 +11,7 @@ from messages.group_led import leaver_row, shortage_row
 from messages.message import Message
 from messages.participant_buttons import AskTakeOut
 from messages.place_buttons import ShowFirstDates
+from messages.registration_card import municipality_name
 from texts.buttons import Button, Keyboard
 from texts.lists import all_of
 from texts.speech import Html, lines
@@ -115,20 +116,20 @@ def without_leader(speech: Speech, its: Led) -> Message:
 def member_left(desk: Desk, its: Member, group: Group, members: int) -> Message:
     """To who leads it: that, and never why."""
     row = (Button(desk.speech.plain("group-show-led"), buttons.ShowLedGroup(group.id)),)
-    who = desk.who(its.name, its.municipality_code)
+    who = _who_from(desk, its.name, its.municipality_code)
     words = desk.speech.html("group-told-member-left", who=who, number=group.number, people=members)
     return Message(words, Keyboard((row,)), protect=True)
 
 
 def member_gone(desk: Desk, its: Member) -> Message:
     """To the other members."""
-    who = desk.who(its.first_name, its.municipality_code)
+    who = _who_from(desk, its.first_name, its.municipality_code)
     return Message(desk.speech.html("group-told-member-gone", who=who), protect=True)
 
 
 def costs_asked(desk: Desk, its: Member, group: Group, *, again: bool) -> Message:
     """To a coordinator, who decides what it costs."""
-    speech, who = desk.speech, desk.who(its.name, its.municipality_code)
+    speech, who = desk.speech, _who_from(desk, its.name, its.municipality_code)
     title = (
         speech.html("group-told-costs-again", who=who, number=group.number)
         if again
@@ -143,7 +144,7 @@ def costs_asked(desk: Desk, its: Member, group: Group, *, again: bool) -> Messag
 
 def costs_decided(desk: Desk, its: Member, group: Group) -> Message:
     """As it stands, whoever of the coordinators said so."""
-    speech, who = desk.speech, desk.who(its.name, its.municipality_code)
+    speech, who = desk.speech, _who_from(desk, its.name, its.municipality_code)
     due = its.membership.costs is Costs.DUE
     words = speech.html("group-costs-are-due", who=who) if due else speech.html("group-costs-are-waived", who=who)
     row = (Button(speech.plain("group-show", number=group.number), buttons.ShowGroup(group.id)),)
@@ -191,14 +192,14 @@ def shortage_settled(speech: Speech, its: ShortageCard, *, office: bool) -> Mess
 
 def newcomer_asked(desk: Desk, its: Asked, *, again: bool) -> Message:
     """To each member in private: without a reason, and nobody learns whose answer it was."""
-    speech, who = desk.speech, desk.who(its.name, its.municipality_code)
+    speech, who = desk.speech, _who_from(desk, its.name, its.municipality_code)
     words = speech.html("group-told-newcomer-again", who=who) if again else speech.html("group-told-newcomer", who=who)
     return Message(words, Keyboard((_newcomer_row(speech, its),)), protect=True)
 
 
 def newcomer_answered(desk: Desk, its: Asked, answer: NewcomerAnswer) -> Message:
     """What was answered, which can be changed until everybody has."""
-    speech, who = desk.speech, desk.who(its.name, its.municipality_code)
+    speech, who = desk.speech, _who_from(desk, its.name, its.municipality_code)
     fits = answer is NewcomerAnswer.FITS
     words = speech.html("group-newcomer-fits", who=who) if fits else speech.html("group-newcomer-not", who=who)
     return Message(words, Keyboard((_newcomer_row(speech, its),)) if its.newcomer.open else None, protect=True)
@@ -217,7 +218,7 @@ def _newcomer_row(speech: Speech, its: Asked) -> tuple[Button, ...]:
 
 def newcomer_settled(desk: Desk, its: Asked) -> Message:
     """To who leads it and to the coordinators: the outcome, and never whose answer it was."""
-    speech, who, number = desk.speech, desk.who(its.name, its.municipality_code), its.group.number
+    speech, who, number = desk.speech, _who_from(desk, its.name, its.municipality_code), its.group.number
     match its.newcomer.status:
         case NewcomerStatus.JOINED:
             return Message(speech.html("group-told-newcomer-joined", who=who, number=number), protect=True)
@@ -229,7 +230,7 @@ def newcomer_settled(desk: Desk, its: Asked) -> Message:
 
 def newcomer_joined(desk: Desk, its: Asked) -> Message:
     """To the members."""
-    who = desk.who(its.name, its.municipality_code)
+    who = _who_from(desk, its.name, its.municipality_code)
     return Message(desk.speech.html("group-told-newcomer-comes", who=who), protect=True)
 
 
@@ -253,7 +254,7 @@ def newcomer_taken_back(speech: Speech, *, in_time: bool) -> Message:
 
 def leaver_asked(desk: Desk, its: Member, *, again: bool) -> Message:
     """To who leads it: a member is no alderman any more and wants to finish the cycle."""
-    speech, who = desk.speech, desk.who(its.name, its.municipality_code)
+    speech, who = desk.speech, _who_from(desk, its.name, its.municipality_code)
     words = speech.html("group-told-leaver-again", who=who) if again else speech.html("group-told-leaver", who=who)
     return Message(words, Keyboard((leaver_row(speech, its.membership.id),)), protect=True)
 
@@ -274,7 +275,7 @@ def leaver_settled(speech: Speech, its: Member) -> Message:
 
 def leaver_unanswered(desk: Desk, its: Member, group: Group) -> Message:
     """To a coordinator."""
-    who = desk.who(its.name, its.municipality_code)
+    who = _who_from(desk, its.name, its.municipality_code)
     row = (Button(desk.speech.plain("group-show", number=group.number), buttons.ShowGroup(group.id)),)
     words = desk.speech.html("group-told-leaver-unanswered", who=who, number=group.number)
     return Message(words, Keyboard((row,)), protect=True)
@@ -285,7 +286,7 @@ def clash(desk: Desk, its: Member, clashing: Sequence[Member], group: Group) -> 
     speech = desk.speech
     others = all_of([each.name for each in clashing], speech.language)
     words = speech.html(
-        "group-told-clash", who=desk.who(its.name, its.municipality_code), others=others, number=group.number
+        "group-told-clash", who=_who_from(desk, its.name, its.municipality_code), others=others, number=group.number
     )
     rows = [
         (Button(speech.plain("group-clash-out", name=each.first_name), AskTakeOut(each.membership.registration_id)),)
@@ -301,3 +302,9 @@ def clash_left(speech: Speech) -> Message:
 
 def _member(desk: Desk, its: Member) -> Html:
     return desk.speech.html("group-member", who=desk.who(its.name, its.municipality_code))
+
+
+def _who_from(desk: Desk, name: str, municipality_code: str | None) -> str:
+    """As in "Marijke de Groot uit 's-Hertogenbosch", within a sentence."""
+    municipality = municipality_name(desk.municipalities, municipality_code)
+    return desk.speech.plain("group-who-from", name=name, municipality=municipality) if municipality else name

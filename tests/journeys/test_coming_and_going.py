@@ -47,7 +47,7 @@ async def _koen_is_no_alderman_any_more(ellen: Phone, koen: Phone) -> None:
     await koen.sees("Je kunt deze cyclus afmaken")
     await koen.taps("Deze cyclus afmaken")
     await koen.sees("Ik vraag het je begeleider")
-    await ellen.sees("Koen Hoekstra, Súdwest-Fryslân is geen wethouder meer")
+    await ellen.sees("Koen Hoekstra uit Súdwest-Fryslân is geen wethouder meer")
     await ellen.taps("Afmaken", last=True)
     await ellen.sees("Koen maakt de cyclus af")
     await koen.sees("je maakt deze cyclus af")
@@ -77,7 +77,7 @@ async def _the_group_is_asked_about(annelies: Phone, ayse: Phone, five: list[Pho
     await annelies.taps("Vraag het de groep")
     await annelies.sees("Gevraagd")
     for phone in five:
-        await phone.sees("Misschien komt er iemand bij jullie groep: Ayşe Yılmaz, Enschede")
+        await phone.sees("Ayşe Yılmaz uit Enschede zou bij jullie groep kunnen komen")
     await ayse.sees_not("Je groep is er")
 
     await five[0].taps("Past niet")

@@ -82,8 +82,8 @@ async def _one_of_them_leaves(annelies: Phone, ellen: Phone, marijke: Phone, jer
     await marijke.sees("Je gaat dan ook uit je groep", "Het bureau beslist of er kosten zijn")
     await marijke.taps("Ja, trek maar in")
 
-    await ellen.sees("Marijke de Groot, 's-Hertogenbosch doet niet meer mee in groep 1", "nu met 7")
-    await jeroen.sees("Marijke, 's-Hertogenbosch doet niet meer mee")
+    await ellen.sees("Marijke de Groot uit 's-Hertogenbosch doet niet meer mee in groep 1", "nu met 7")
+    await jeroen.sees("Marijke uit 's-Hertogenbosch doet niet meer mee")
     await annelies.sees("breng je de kosten in rekening")
     await annelies.taps("Geen kosten")
     await annelies.sees("geen kosten in rekening gebracht")

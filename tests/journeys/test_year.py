@@ -193,7 +193,7 @@ async def koen_stops(town: Town, waiting: Waiting, named: dict[str, Phone], chat
     await koen.taps("Ja, trek maar in")
     await waiting.ellen.sees("Koen Hoekstra")
     await waiting.annelies.sees("breng je de kosten in rekening")
-    await named["Sanne"].sees("Koen, Súdwest-Fryslân doet niet meer mee")
+    await named["Sanne"].sees("Koen uit Súdwest-Fryslân doet niet meer mee")
     assert "Koen Hoekstra" not in {each["name"] for each in (await chat.look())["members"]}
     await town.forward(minutes=1)
 

@@ -208,6 +208,8 @@ group-told-led-no-longer = You no longer facilitate group { $number }.
 group-told-leader = Your group is facilitated by <b>{ $leader }</b> from now on.
 group-told-leader-stand-in = <b>{ $leader }</b> stands in for { $facilitator } in your group for a time.
 group-told-without-leader = <b>Group { $number } has no facilitator.</b> Its { $people } participants cannot go on until you choose one.
+# $name, $municipality (texts): within a sentence
+group-who-from = { $name } from { $municipality }
 group-told-member-left =
     { $people ->
         [one] <b>{ $who }</b> no longer takes part in group { $number }. One participant remains.

@@ -229,6 +229,8 @@ group-told-led-no-longer = Je begeleidt groep { $number } niet meer.
 group-told-leader = Je groep wordt vanaf nu begeleid door <b>{ $leader }</b>.
 group-told-leader-stand-in = <b>{ $leader }</b> neemt je groep een tijd waar voor { $facilitator }.
 group-told-without-leader = <b>Groep { $number } heeft geen begeleider.</b> De { $people } deelnemers kunnen niet verder tot je er een kiest.
+# $name, $municipality (teksten): in een zin
+group-who-from = { $name } uit { $municipality }
 group-told-member-left =
     { $people ->
         [one] <b>{ $who }</b> doet niet meer mee in groep { $number }. Er blijft één deelnemer over.
