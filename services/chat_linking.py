@@ -10,6 +10,7 @@ from domain.outbox import Kind
 from services.chat_steps import RENEW, do_now, look_tomorrow, settle_trouble, take_facts, tell_leader
 from services.group_views import leads
 from services.planned import offer_next
+from services.poll import chat_migrated
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -122,6 +123,7 @@ async def _link(work: Work, chat: Chat, facts: ChatFacts, now: datetime) -> None
     await do_now(work, Kind.CHAT_LINK, group_id, now, detail=RENEW)
     await tell_leader(work, group_id, Kind.CHAT_LINKED, now, subject_id=group_id)
     if another:
+        await chat_migrated(work, group_id, now)
         await offer_next(work, group_id, now, at_once=True)
 
 

@@ -11,6 +11,7 @@ from domain.outbox import DOOR_KEEPING, Kind, OutboxStatus
 from domain.outbox import Why as NotSent
 from domain.time import local, to_utc
 from services.notices import notify, notify_coordinators
+from services.poll import chat_lost
 
 if TYPE_CHECKING:
     from domain.chat import Chat, ChatFacts, Seat
@@ -122,6 +123,7 @@ async def leave_behind(work: Work, chat: Chat, now: datetime) -> None:
     await work.chats.save(chat.model_copy(update={"invite_link": None, "link_made_at": None}))
     for membership in await work.groups.members(chat.group_id):
         await work.moves.close(MoveKind.JOINING_CHAT, membership.id, now)
+    await chat_lost(work, chat.group_id, now)
 
 
 async def go_private(work: Work, group_id: int, now: datetime) -> None:

@@ -147,6 +147,13 @@ async def chat_migrated(work: Work, group_id: int, now: datetime) -> None:
         await _send_parts(work, again, now)
 
 
+async def chat_lost(work: Work, group_id: int, now: datetime) -> None:
+    """The bot is in the chat no more: whatever is asked there, and is not answered yet, is asked in private."""
+    for poll in await work.polls.open_of(group_id):
+        if poll.venue is Venue.CHAT:
+            await _ask_outside(work, poll, now)
+
+
 async def refresh_tally(work: Work, poll: Poll, now: datetime) -> None:
     """The count under the polls is made anew from the votes of the moment at which it is sent."""
     rows = [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from domain.outbox import Kind
 from domain.poll import (
@@ -43,6 +44,9 @@ PART_COLUMNS = (
     " (SELECT json_group_array(option_id) FROM (SELECT option_id FROM poll_part_option"
     " WHERE part_id = poll_part.id ORDER BY position)) AS option_ids"
 )
+
+NUMBERED_FOR: Final = timedelta(days=7)
+"""So long the numbers of updates certainly rise."""
 
 
 class Polls:
@@ -272,15 +276,22 @@ class Polls:
         return [_vote(row) for row in rows]
 
     async def keep_vote(self, vote: Vote) -> bool:
-        """The later update stands: False, and nothing changes, when one as late is known."""
+        """The later update stands: False, and nothing changes, when one as late is known.
+
+        After a week in which nothing happens Telegram numbers its updates anew (Bot API, Update): then time decides.
+        """
         kept = await change(
             self._connection,
             "INSERT INTO vote (option_id, person_id, answer, via, update_id, answered_at)"
             " VALUES (:option_id, :person_id, :answer, :via, :update_id, :answered_at)"
             " ON CONFLICT (option_id, person_id) DO UPDATE SET answer = excluded.answer, via = excluded.via,"
             " update_id = excluded.update_id, answered_at = excluded.answered_at"
-            " WHERE excluded.update_id > vote.update_id",
-            {**dict(vote), "answered_at": stored(vote.answered_at)},
+            " WHERE excluded.update_id > vote.update_id OR vote.answered_at <= :a_week_before",
+            {
+                **dict(vote),
+                "answered_at": stored(vote.answered_at),
+                "a_week_before": stored(vote.answered_at - NUMBERED_FOR),
+            },
         )
         return kept > 0
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from domain.chat import ChatFacts, LinkOutcome, Why
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.poll import Answer, ClosedWhy, PollPurpose, PollStatus, Venue, Vote
 from services.poll import AlreadyAskedError, chat_migrated
 from services.poll_voting import UNSENT, Choice, PollDeed, VoteOutcome, drop_voter, include_voter
-from tests.services.poll_scene import NOW, PollScene, set_poll_scene
+from tests.services.poll_scene import CHAT_ID, NOW, PollScene, set_poll_scene
 from tests.services.rota_scene import join
 
 if TYPE_CHECKING:
@@ -116,6 +117,17 @@ async def test_in_whatever_order_votes_come_and_come_again_the_last_of_them_stan
 
     kept = await scene.database.reads.polls.votes(poll.id)
     assert [(vote.update_id, vote.answer) for vote in kept] == [(40, Answer.RATHER_NOT)] * len(orders)
+
+
+async def test_after_a_week_the_numbers_of_updates_may_begin_anew_and_the_vote_still_counts(scene: PollScene) -> None:
+    poll = await scene.opens(*WEEKS)
+    option = (await scene.database.reads.polls.options(poll.id))[0]
+    polls, marijke = scene.services.polls, scene.people[0]
+
+    await polls.answer(Choice(poll.id, option.id, Answer.YES), marijke, NOW, 900)
+    await polls.answer(Choice(poll.id, option.id, Answer.NO), marijke, NOW + timedelta(days=8), 20)
+
+    assert (await scene.standings(poll.id)).answer_of(marijke, option.id) is Answer.NO
 
 
 async def test_a_vote_that_was_taken_back_stays_so_when_an_older_one_comes_late(chat: PollScene) -> None:
@@ -379,3 +391,39 @@ async def test_a_count_that_never_came_through_is_passed_over_by_the_next(chat: 
     assert last.replaces_id == lost.id
     assert letter is not None
     assert letter.replaced_message_id is not None
+
+
+async def test_when_the_chat_is_lost_who_has_yet_to_answer_is_asked_in_private(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+    await chat.votes_in_chat(part, chat.people[0], [0])
+
+    await chat.services.chats.lost(CHAT_ID, Why.REMOVED, NOW)
+
+    assert {message.recipient_id for message in await chat.queued(Kind.POLL_ASKED)} == set(chat.people[1:])
+
+
+async def test_in_another_chat_that_is_linked_what_is_open_is_asked_anew(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+    (part,) = await chat.parts(poll.id)
+    await chat.votes_in_chat(part, chat.people[0], [0])
+    await chat.services.chats.lost(CHAT_ID, Why.GONE, NOW)
+    code = await chat.services.chat_linking.issue_code(chat.group_id, chat.ellen, NOW, chat.update())
+    everybody = frozenset({1, *range(100, 108)})
+    facts = ChatFacts(
+        missing_rights=frozenset(),
+        history_visible=False,
+        members=len(everybody) + 1,
+        asked_after=everybody,
+        inside=everybody,
+        administrators={},
+    )
+
+    linked = await chat.services.chat_linking.link(code or "", (-4712, facts), chat.ellen, NOW, chat.update())
+
+    assert linked is LinkOutcome.LINKED
+    (again,) = await chat.queued(Kind.POLL_PART)
+    assert again.subject_id != part.id
+    assert (await chat.standings(poll.id)).complete == {chat.people[0]}
