@@ -82,6 +82,10 @@ class Score(NamedTuple):
     # How often a host presents, or is reserve.
     hosts_presenting: int
     hosts_in_reserve: int
+    # How often a reserve presented the time before: to step up would be to present twice in a row.
+    reserves_in_a_row: int
+    # The unevenness when the last reserve has presented the time after these.
+    uneven_next: int
     # Presenters and reserves who would rather not come that day, or did not answer.
     unsure: int
 
@@ -103,6 +107,8 @@ def score(question: RotaQuestion, rota: Rota) -> Score:
         hosts_in_reserve=sum(
             meeting.host is not None and meeting.host == each.reserve for meeting, each in zip_of(meetings, rota)
         ),
+        reserves_in_a_row=sum(other.reserve in one.presenters for one, other in _successive(lineups)),
+        uneven_next=sum((number + (person == lineups[-1].reserve)) ** 2 for person, number in turns.items()),
         unsure=sum(len(meeting.unsure & set(each.people)) for meeting, each in zip_of(meetings, rota)),
     )
 

@@ -29,18 +29,20 @@ class _Cost(NamedTuple):
     not_granted: int = 0
     hosts_presenting: int = 0
     hosts_in_reserve: int = 0
+    reserves_in_a_row: int = 0
+    # What it adds to the unevenness.
+    uneven_next: int = 0
     unsure: int = 0
-    # Where all else is equal, somebody with few turns stands by.
-    turns_of_reserves: int = 0
 
     def plus(self, other: _Cost) -> _Cost:
         return _Cost(*(one + more for one, more in zip(self, other, strict=True)))
 
 
 class _Stage(NamedTuple):
-    """All that matters for what comes after: everybody's turns so far, and who presents at the last meeting."""
+    """All that matters for what comes after: everybody's turns so far, and who presents at the last two meetings."""
 
     turns: tuple[int, ...]
+    before: tuple[int, ...]
     presenters: tuple[int, ...]
 
 
@@ -57,7 +59,7 @@ def fill_gaps(question: RotaQuestion) -> Rota:
     if not question.meetings:
         return ()
     past = tuple(question.past.get(each, 0) for each in question.members)
-    ways = {_Stage(past, question.before.presenters): _Way(_Cost(), ())}
+    ways = {_Stage(past, (), question.before.presenters): _Way(_Cost(), ())}
     for index in range(len(question.meetings)):
         ways = _next_stages(question, index, ways)
     ended = ((stage, _with_reserve(question, stage, way, None)) for stage, way in ways.items())
@@ -81,7 +83,7 @@ def _next_stages(question: RotaQuestion, index: int, ways: dict[_Stage, _Way]) -
             turns = tuple(
                 number + (each in presenters) for number, each in zip(stage.turns, question.members, strict=True)
             )
-            new = _Stage(turns, presenters)
+            new = _Stage(turns, stage.presenters, presenters)
             if new not in found or cost < found[new].cost:
                 found[new] = _Way(cost, (*before.rota, Lineup(presenters)))
     return found
@@ -117,7 +119,7 @@ def _with_reserve(question: RotaQuestion, stage: _Stage, way: _Way, following: t
     meeting = question.meetings[len(way.rota) - 1]
     turns = dict(zip(question.members, stage.turns, strict=True))
     costs = {
-        each: _cost_of_reserve(meeting, each, following, turns.get(each or 0, 0))
+        each: _cost_of_reserve(meeting, each, stage, following, turns.get(each or 0, 0))
         for each in _reserves(question, meeting, stage.presenters)
     }
     best = min(costs, key=lambda each: costs[each])
@@ -130,12 +132,15 @@ def _reserves(question: RotaQuestion, meeting: Meeting, presenters: tuple[int, .
     return [None, *(each for each in question.members if each in meeting.able and each not in presenters)]
 
 
-def _cost_of_reserve(meeting: Meeting, reserve: int | None, following: tuple[int, ...] | None, turns: int) -> _Cost:
+def _cost_of_reserve(
+    meeting: Meeting, reserve: int | None, stage: _Stage, following: tuple[int, ...] | None, turns: int
+) -> _Cost:
     if reserve is None:
         return _Cost(without_reserve=1)
     return _Cost(
         not_next=int(following is not None and reserve not in following),
         hosts_in_reserve=int(reserve == meeting.host),
+        reserves_in_a_row=int(reserve in stage.before),
+        uneven_next=2 * turns + 1 if following is None else 0,
         unsure=int(reserve in meeting.unsure),
-        turns_of_reserves=turns,
     )

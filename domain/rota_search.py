@@ -8,7 +8,6 @@ it is for the worker process.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from domain.rota import Lineup, Score, score
@@ -57,6 +56,8 @@ class _Parts(NamedTuple):
     not_granted: Term
     hosts_presenting: Term
     hosts_in_reserve: Term
+    reserves_in_a_row: Term
+    uneven_next: Term
     unsure: Term
 
 
@@ -118,12 +119,12 @@ class _Model:
             self._highs.addConstr(self._sum(x) <= max(PRESENTERS, len(meeting.fixed.presenters)))
             self._highs.addConstr(self._sum(y) <= 1)
 
-    def _unevenness(self) -> Term:
+    def _unevenness(self, places: list[list[Term]]) -> Term:
         """The squares, step by step: a person's k-th turn adds 2k - 1, so that the cheaper steps come first."""
         steps = []
         for column, person in enumerate(self._question.members):
             past = self._question.past.get(person, 0)
-            turns = [row[column] for row in self._x]
+            turns = [row[column] for row in places]
             taken = [self._highs.addVariable(0, 1) for _ in turns]
             self._highs.addConstr(self._sum(taken) == self._sum(turns))
             steps += [(2 * (past + number) - 1) * step for number, step in enumerate(taken, start=1)]
@@ -131,14 +132,15 @@ class _Model:
             steps.append(past**2 * self._one)
         return self._sum(steps)
 
-    def _in_a_row(self) -> Term:
+    def _in_a_row(self, places: list[list[Term]]) -> Term:
+        """Who presents at one meeting, and has one of these places at the next."""
         found = [
             self._both(one, other)
-            for row, following in pairwise(self._x)
+            for row, following in zip(self._x, places[1:], strict=False)
             for one, other in zip(row, following, strict=True)
         ]
         before = set(self._question.before.presenters)
-        return self._sum([*found, *self._of(before, self._x[0])]) if self._x else 0 * self._one
+        return self._sum([*found, *self._of(before, places[0])]) if places else 0 * self._one
 
     def _not_next(self) -> Term:
         """A reserve who does not present at the next meeting."""
@@ -188,12 +190,14 @@ class _Model:
         return _Parts(
             unfilled=PRESENTERS * len(meetings) * self._one - self._sum(x for row in self._x for x in row),
             without_reserve=len(meetings) * self._one - self._sum(y for row in self._y for y in row),
-            unevenness=self._unevenness(),
-            in_a_row=self._in_a_row(),
+            unevenness=self._unevenness(self._x),
+            in_a_row=self._in_a_row(self._x),
             not_next=self._not_next(),
             not_granted=self._not_granted(),
             hosts_presenting=self._of_hosts(self._x),
             hosts_in_reserve=self._of_hosts(self._y),
+            reserves_in_a_row=self._in_a_row(self._y),
+            uneven_next=self._unevenness([*self._x, *self._y[-1:]]),
             unsure=self._unsure(),
         )
 

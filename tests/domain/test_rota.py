@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -147,8 +147,12 @@ def test_five_sessions_of_eight_are_divided_without_breaking_anything() -> None:
 
     found = best_rota(question)
 
-    assert sorted(turns_in(question, found.rota).values()) == [1, 1, 1, 1, 1, 1, 2, 2]
+    turns = turns_in(question, found.rota)
+    assert sorted(turns.values()) == [1, 1, 1, 1, 1, 1, 2, 2]
     assert faults(question, found.rota) == set()
+    # Who presented the time before does not stand by, and who stands by at the end presents next with few turns.
+    assert not any(other.reserve in one.presenters for one, other in pairwise(found.rota))
+    assert turns[found.rota[-1].reserve or 0] == 1
 
 
 def test_who_presented_more_often_in_earlier_cycles_presents_less() -> None:
