@@ -12,6 +12,7 @@ from messages.message import Message
 from messages.participant_buttons import AskTakeOut
 from messages.place_buttons import ShowFirstDates
 from messages.registration_card import municipality_name
+from messages.session_buttons import ShowAgenda
 from texts.buttons import Button, Keyboard
 from texts.lists import all_of
 from texts.speech import Html, lines
@@ -106,6 +107,17 @@ def leader_changed(speech: Speech, its: Led) -> Message:
     return Message(speech.html("group-told-leader", leader=leader))
 
 
+def led_again(speech: Speech, its: Led) -> Message:
+    """To the facilitator: who stands in for them now, or that they lead it themselves again."""
+    members = (Button(speech.plain("group-show-led"), buttons.ShowLedGroup(its.group.id)),)
+    if its.stand_in is not None:
+        stand_in = its.stand_in.name or "–"
+        words = speech.html("group-told-stood-in-for", number=its.group.number, stand_in=stand_in)
+        return Message(words, Keyboard((members,)))
+    agenda = (Button(speech.plain("session-agenda"), ShowAgenda()),)
+    return Message(speech.html("group-told-led-again", number=its.group.number), Keyboard((agenda, members)))
+
+
 def without_leader(speech: Speech, its: Led) -> Message:
     """To a coordinator."""
     row = (Button(speech.plain("group-other-facilitator"), buttons.ChooseFacilitator(its.group.id)),)
@@ -118,7 +130,7 @@ def member_left(desk: Desk, its: Member, group: Group, members: int) -> Message:
     row = (Button(desk.speech.plain("group-show-led"), buttons.ShowLedGroup(group.id)),)
     who = _who_from(desk, its.name, its.municipality_code)
     words = desk.speech.html("group-told-member-left", who=who, number=group.number, people=members)
-    return Message(words, Keyboard((row,)), protect=True)
+    return Message(words, Keyboard((row,)) if members else None, protect=True)
 
 
 def member_gone(desk: Desk, its: Member) -> Message:

@@ -47,6 +47,8 @@ async def leader_changed(materials: Materials, message: OutboxMessage, recipient
     card = await _group(materials, message)
     if card is None or card.leader is None:
         return GONE
+    if recipient.id == card.group.facilitator_id:
+        return group_told.led_again(materials.speech(recipient), card)
     if recipient.id not in {each.person.id for each in card.members}:
         return NOT_THEIRS
     return group_told.leader_changed(materials.speech(recipient), card)

@@ -148,7 +148,7 @@ async def group_card(reads: Reads, group: Group) -> GroupCard:
 async def change_lead(
     work: Work, group: Group, facilitator_id: int | None, stand_in_id: int | None, now: datetime, *, by: int | None
 ) -> Group:
-    """Who comes gets the sessions and may ask for the goals, who goes loses them; the members hear who leads now.
+    """Who comes gets the sessions and may ask for the goals, who goes loses them; all others hear who leads now.
 
     `by` did it, and is not told. A group that nobody leads is the coordinator's move.
     """
@@ -163,6 +163,9 @@ async def change_lead(
         await work.outbox.withdraw((Kind.GROUP_LEADER_CHANGED,), group.id, now, "changed again")
         if changed.leader_id is not None:
             await tell_who_know(work, Kind.GROUP_LEADER_CHANGED, group.id, group.id, now)
+        if changed.facilitator_id is not None and changed.facilitator_id in group.leaders - {by}:
+            # Somebody took over for them, or gave it back.
+            await notify(work, Kind.GROUP_LEADER_CHANGED, changed.facilitator_id, now, subject_id=group.id)
     await _watch_lead(work, changed, now)
     return changed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
@@ -71,3 +71,24 @@ def test_nobody_is_said_to_finish_the_cycle_before_who_leads_the_group_agreed() 
     assert "Je begeleider zegt nog" in own[0]
     assert ["maakt de cyclus af" in each for each in led] == [False, True]
     assert "geen wethouder meer" in led[0]
+
+
+def test_the_facilitator_hears_who_stands_in_or_what_waits_once_it_is_theirs_again() -> None:
+    joost = ELLEN.model_copy(update={"id": 5, "name": "Joost Kuipers"})
+    its = card(membership())
+
+    away = group_told.led_again(DESK.speech, replace(its, stand_in=joost))
+    back = group_told.led_again(DESK.speech, its)
+
+    assert "Joost Kuipers</b> neemt groep 3 een tijd voor je waar" in away.html
+    assert back.keyboard is not None
+    assert [row[0].text for row in back.keyboard.rows] == ["Mijn agenda", "Wie zitten erin"]
+
+
+def test_when_the_last_has_left_nobody_is_said_to_be_there() -> None:
+    koen = card(membership()).members[0]
+
+    told = group_told.member_left(DESK, koen, group(ELLEN.id), 0)
+
+    assert "de groep is gestopt" in told.html
+    assert told.keyboard is None

@@ -299,6 +299,21 @@ async def test_a_stand_in_may_what_the_facilitator_may_until_it_is_given_back(sc
     assert back.card.leader.id == scene.ellen
 
 
+async def test_the_facilitator_hears_who_stands_in_and_that_it_was_given_back_unless_they_did_it(scene: Scene) -> None:
+    group_id = await publish(scene)
+    leading = scene.services.leading
+    told: list[bool] = []
+
+    for by_office in (True, False):
+        by = scene.annelies if by_office else scene.ellen
+        await leading.stand_in(group_id, scene.joost, by, LATER, scene.update())
+        told.append((Kind.GROUP_LEADER_CHANGED, scene.ellen) in await scene.told(Kind.GROUP_LEADER_CHANGED))
+        await leading.give_back(group_id, scene.joost if by_office else scene.ellen, LATER, scene.update())
+        told.append((Kind.GROUP_LEADER_CHANGED, scene.ellen) in await scene.told(Kind.GROUP_LEADER_CHANGED))
+
+    assert told == [True, True, False, False]
+
+
 async def test_what_waits_for_who_leads_the_group_waits_for_the_stand_in(scene: Scene) -> None:
     group_id = await publish(scene, 6)
     await leaves(scene, (await member_ids(scene, group_id))[0])

@@ -204,6 +204,8 @@ group-told-assigned-next = The participants hear that it is you. First we find a
 group-told-assigned-planned = The participants hear that it is you. With /agenda you see what is settled already.
 group-first-dates = Find the first date
 group-told-led-by-other = Group { $number } is facilitated by <b>{ $leader }</b> now. There is nothing left for you to do.
+group-told-led-again = You lead group { $number } yourself again. With /agenda you see what waits for you.
+group-told-stood-in-for = <b>{ $stand_in }</b> stands in for you in group { $number } for a while.
 group-told-led-no-longer = You no longer facilitate group { $number }.
 group-told-leader = Your group is facilitated by <b>{ $leader }</b> from now on.
 group-told-leader-stand-in = <b>{ $leader }</b> stands in for { $facilitator } in your group for a time.
@@ -212,6 +214,7 @@ group-told-without-leader = <b>Group { $number } has no facilitator.</b> Its { $
 group-who-from = { $name } from { $municipality }
 group-told-member-left =
     { $people ->
+        [0] <b>{ $who }</b> no longer takes part in group { $number }. Nobody is left, so the group has ended.
         [one] <b>{ $who }</b> no longer takes part in group { $number }. One participant remains.
        *[other] <b>{ $who }</b> no longer takes part in group { $number }. You are with { $people } participants now.
     }

@@ -225,6 +225,8 @@ group-told-assigned-next = De deelnemers horen dat jij het bent. Eerst prikken w
 group-told-assigned-planned = De deelnemers horen dat jij het bent. Wat er al vaststaat, zie je met /agenda.
 group-first-dates = Eerste datum prikken
 group-told-led-by-other = Groep { $number } wordt nu begeleid door <b>{ $leader }</b>. Je hoeft niets meer te doen.
+group-told-led-again = Je begeleidt groep { $number } weer zelf. Met /agenda zie je wat er op je wacht.
+group-told-stood-in-for = <b>{ $stand_in }</b> neemt groep { $number } een tijd voor je waar.
 group-told-led-no-longer = Je begeleidt groep { $number } niet meer.
 group-told-leader = Je groep wordt vanaf nu begeleid door <b>{ $leader }</b>.
 group-told-leader-stand-in = <b>{ $leader }</b> neemt je groep een tijd waar voor { $facilitator }.
@@ -233,6 +235,7 @@ group-told-without-leader = <b>Groep { $number } heeft geen begeleider.</b> De {
 group-who-from = { $name } uit { $municipality }
 group-told-member-left =
     { $people ->
+        [0] <b>{ $who }</b> doet niet meer mee in groep { $number }. Er is niemand meer over, dus de groep is gestopt.
         [one] <b>{ $who }</b> doet niet meer mee in groep { $number }. Er blijft één deelnemer over.
        *[other] <b>{ $who }</b> doet niet meer mee in groep { $number }. Jullie zijn nu met { $people } deelnemers.
     }
