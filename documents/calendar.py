@@ -31,8 +31,6 @@ ORGANIZER: Final = "mailto:intervisie@intervisie.invalid"
 ALARMS: Final = (timedelta(days=-1), timedelta(hours=-1))
 """As far ahead as the bot's own reminders."""
 
-MEDIA_TYPE: Final = "text/calendar"
-
 
 class Method(StrEnum):
     PUBLISH = "PUBLISH"

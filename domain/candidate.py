@@ -33,9 +33,6 @@ WEEKDAYS: Final = tuple(Weekday)
 _LIKING: Final = 2
 """A member who likes a day weighs as much as so many days nearer to an even gap."""
 
-_NOON: Final = 12
-_EVENING: Final = 17
-
 
 class CandidateFault(StrEnum):
     """Why a date that somebody typed is no candidate."""
@@ -95,12 +92,6 @@ def session_at(day: date, starts: time) -> Interval:
     """A session that begins at this wall time; it lasts as long in real time, whatever the clocks do."""
     starts_at = to_utc(datetime.combine(day, starts))
     return Interval(starts_at, starts_at + LENGTH)
-
-
-def part_of_day(starts: time) -> PartOfDay:
-    if starts.hour < _NOON:
-        return PartOfDay.MORNING
-    return PartOfDay.AFTERNOON if starts.hour < _EVENING else PartOfDay.EVENING
 
 
 def year_after(first: date) -> date:

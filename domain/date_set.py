@@ -81,9 +81,6 @@ class DateSet:
     def attendances(self) -> int:
         return self.rank.attendances
 
-    def differs_from(self, other: DateSet, dates: int) -> bool:
-        return len(set(self.ids) - set(other.ids)) >= dates
-
 
 class Bound(StrEnum):
     """A bound that can be loosened when no set keeps to them all."""
@@ -153,15 +150,6 @@ def best_sets(
 
 def best_set(dates: Sequence[DateVotes], members: Sequence[int], bounds: Bounds) -> DateSet | None:
     return next(iter(best_sets(dates, members, bounds, most=1)), None)
-
-
-def set_of(dates: Sequence[DateVotes], ids: Sequence[int], members: Sequence[int], bounds: Bounds) -> DateSet | None:
-    """These dates as a set with its rank, whether it keeps the bounds or not: a facilitator may choose otherwise.
-
-    None when they are not all candidates.
-    """
-    places = tuple(place for place, each in enumerate(dates) if each.id in ids)
-    return _Scale(dates, members, bounds).weighed(places) if len(places) == len(set(ids)) else None
 
 
 def best_plea(dates: Sequence[DateVotes], members: Sequence[int], bounds: Bounds, best: DateSet | None) -> Plea | None:
@@ -295,9 +283,6 @@ class _Scale:
     def best(self, chains: Sequence[tuple[int, ...]]) -> DateSet:
         """The first of the best: chains come in the order of time."""
         return self._set(max(self.weigh(chains), key=_rank_of))
-
-    def weighed(self, chain: tuple[int, ...]) -> DateSet:
-        return self._set((self._rank(chain), chain))
 
     def take_different(self, weighed: list[_Weighed], apart: int, found: list[DateSet], most: int) -> None:
         """Add the best, as long as there is one that differs from all that were found in so many dates."""

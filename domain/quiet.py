@@ -47,7 +47,7 @@ def sending_moment(due: datetime, now: datetime, event_at: datetime | None = Non
     An event before the message is due counts for nothing.
     """
     wanted = max(due, now).astimezone(UTC)
-    if is_open(wanted) or _is_near(wanted, event_at):
+    if is_open(wanted) or is_exempt(wanted, event_at):
         return wanted
     later = next_open(wanted)
     if event_at is None or event_at < wanted:
@@ -60,11 +60,6 @@ def sending_moment(due: datetime, now: datetime, event_at: datetime | None = Non
     return later if later < event_at else _by_day_near(event_at, wanted)
 
 
-def is_exempt(moment: datetime, event_at: datetime | None) -> bool:
-    """Whether what is said at this moment about this event may break the quiet."""
-    return _is_near(moment, event_at)
-
-
 def _is_open_day(day: date) -> bool:
     return day.weekday() != _SUNDAY and not is_public_holiday(day)
 
@@ -73,7 +68,8 @@ def _is_daytime(moment: datetime) -> bool:
     return OPENS <= local(moment).time() < CLOSES
 
 
-def _is_near(moment: datetime, event_at: datetime | None) -> bool:
+def is_exempt(moment: datetime, event_at: datetime | None) -> bool:
+    """Whether what is said at this moment about this event may break the quiet."""
     return event_at is not None and timedelta(0) <= event_at - moment <= NEAR
 
 

@@ -107,15 +107,6 @@ def town_hall(members: Sequence[str], code: str) -> RankedTownHall:
     return RankedTownHall(code, max(minutes, default=0), sum(minutes))
 
 
-def longest_between(codes: Sequence[str]) -> Journey | None:
-    """The longest journey that members of these municipalities could make to each other; None for fewer than two.
-
-    Raises UnknownMunicipalityError.
-    """
-    pairs = [(one, other) for place, one in enumerate(codes) for other in codes[place + 1 :]]
-    return max((journey(*pair) for pair in pairs), key=lambda each: each.minutes, default=None)
-
-
 def _by_longest_then_total(ranked: RankedTownHall) -> tuple[int, int, str]:
     return ranked.longest, ranked.total, ranked.municipality_code
 

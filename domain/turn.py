@@ -59,10 +59,6 @@ class Turn(BaseModel):
     def told(self) -> bool:
         return self.status is TurnStatus.TOLD
 
-    @property
-    def changed_hands(self) -> bool:
-        return self.told and self.person_id != self.original_person_id
-
 
 class Volunteer(BaseModel):
     """Somebody who would like to present at a session."""

@@ -43,8 +43,6 @@ END: int = ConversationHandler.END
 MAY = Action.PUBLISH_SLOTS
 Step = SlotQuestion | int | None
 """The question that is asked now, the end of the conversation, or nothing new."""
-
-CHANGEABLE = frozenset(SlotQuestion) - {SlotQuestion.SHAPE}
 FIELDS = {buttons.Rule.LENGTH: "length_minutes", buttons.Rule.BUFFER: "buffer_minutes"}
 
 

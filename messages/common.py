@@ -52,7 +52,3 @@ def broken_for_coordinator(speech: Speech, error_id: str) -> Message:
 def interrupted(speech: Speech) -> Message:
     """What was asked has been done, but the answer may not have arrived."""
     return Message(speech.html("start-interrupted"))
-
-
-def private_only(speech: Speech) -> Message:
-    return Message(speech.html("error-private-only"))

@@ -127,10 +127,6 @@ def link(speech: Speech, round_: Round, username: str, picture: bytes, now: date
     )
 
 
-def none_open(speech: Speech) -> Message:
-    return Message(speech.html("round-none"), Keyboard(((_new_button(speech),),)))
-
-
 def overview(
     speech: Speech,
     round_: Round,

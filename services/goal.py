@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 class GoalQuestion(StrEnum):
     """What is asked about a goal; the conversation's states. The subject is the goal, None for a new one."""
 
-    OVERVIEW = "overview"
     WORDS = "words"
     # A facilitator's.
     PROPOSAL = "proposal"

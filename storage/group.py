@@ -85,15 +85,6 @@ class Groups:
         )
         return [_group(row) for row in rows]
 
-    async def without_facilitator(self) -> list[Group]:
-        """Published, and nobody leads them: whether there is a stand-in or not."""
-        rows = await every(
-            self._connection,
-            f"SELECT {COLUMNS} FROM groups WHERE status = 'published' AND facilitator_id IS NULL ORDER BY id",
-            {},
-        )
-        return [_group(row) for row in rows]
-
     async def save(self, group: Group) -> None:
         """Write every column that can change."""
         await change(

@@ -13,7 +13,6 @@ from domain.candidate import (
     Wish,
     fault_of,
     lay_out,
-    part_of_day,
     session_at,
     suggest,
     year_after,
@@ -141,15 +140,3 @@ def test_a_typed_date_is_refused_with_the_reason() -> None:
     assert fault(date(2028, 1, 12)) is CandidateFault.BEYOND_YEAR
     full = [session_at(date(2027, 3, 1) + timedelta(days=number), time(13)) for number in range(MOST_CANDIDATES)]
     assert fault_of(session_at(date(2027, 6, 1), time(13)), full, FIRST, [], NOW) is CandidateFault.TOO_MANY
-
-
-def test_a_typed_hour_belongs_to_a_part_of_the_day() -> None:
-    parts = [part_of_day(time(hour)) for hour in (9, 12, 16, 17, 20)]
-
-    assert parts == [
-        PartOfDay.MORNING,
-        PartOfDay.AFTERNOON,
-        PartOfDay.AFTERNOON,
-        PartOfDay.EVENING,
-        PartOfDay.EVENING,
-    ]

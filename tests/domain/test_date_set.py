@@ -8,7 +8,7 @@ import highspy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.date_set import Bound, Bounds, DateSet, DateVotes, best_set, best_sets, loosenings, set_of, work_out
+from domain.date_set import Bound, Bounds, DateVotes, best_set, best_sets, loosenings, work_out
 
 FIRST = date(2027, 1, 12)
 MEMBERS = tuple(range(1, 9))
@@ -272,13 +272,3 @@ def test_nobody_is_asked_when_everybody_can_come_to_everything() -> None:
     dates = [candidate(week) for week in (7, 14, 21, 28, 35)]
 
     assert work_out(dates, MEMBERS, BOUNDS).plea is None
-
-
-def test_dates_that_a_facilitator_chose_are_weighed_whether_they_keep_the_bounds_or_not() -> None:
-    dates = [candidate(1, 1), candidate(2), candidate(3)]
-
-    chosen = set_of(dates, [1, 3], MEMBERS, BOUNDS)
-
-    assert isinstance(chosen, DateSet)
-    assert chosen.attendances == 15
-    assert set_of(dates, [1, 99], MEMBERS, BOUNDS) is None

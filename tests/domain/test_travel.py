@@ -15,7 +15,6 @@ from domain.travel import (
     Point,
     great_circle_km,
     journey,
-    longest_between,
     rank_town_halls,
     town_hall,
 )
@@ -112,8 +111,3 @@ def test_only_what_is_allowed_is_ranked() -> None:
 
     assert [each.municipality_code for each in rank_town_halls(members, members[:1])] == members[:1]
     assert rank_town_halls(members, []) == []
-
-
-def test_the_longest_journey_within_a_group_is_between_the_two_farthest_apart() -> None:
-    assert longest_between(codes("Groningen", "Zwolle", "Maastricht")) == between("Groningen", "Maastricht")
-    assert longest_between(codes("Groningen")) is None

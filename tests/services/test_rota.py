@@ -140,7 +140,6 @@ async def test_the_original_rota_is_kept_beside_the_present_one(rota: RotaScene)
 
     turn = await rota.turn(rota.second, TurnRole.PRESENTER)
     assert (turn.person_id, turn.original_person_id) == (was.reserve, was.presenters[0])
-    assert turn.changed_hands
 
 
 async def test_past_turns_count_and_absence_does_not(rota: RotaScene) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from texts.language import Language
-from texts.lists import all_of, one_of
+from texts.lists import all_of
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,3 @@ from texts.lists import all_of, one_of
 )
 def test_things_are_joined_as_in_a_sentence(items: list[str], language: Language, words: str) -> None:
     assert all_of(items, language) == words
-
-
-def test_a_choice_is_joined_with_or() -> None:
-    assert one_of(["Boxtel", "Oisterwijk", "Vught"], "nl") == "Boxtel, Oisterwijk of Vught"
-    assert one_of(["Boxtel", "Vught"], "en") == "Boxtel or Vught"

@@ -18,7 +18,6 @@ error-unknown-button = I do not know this button (any more). /mijn shows where y
 error-not-allowed = I cannot do that for you: it belongs to another role. /help shows what you can do.
 error-unknown-command = I do not know that command. /help shows what I can do.
 error-nothing-asked = I am not waiting for a typed answer now. If there is a question with buttons above, choose one of them. /mijn shows where you are, /help what I can do.
-error-private-only = I would rather do that in private. Send it to me in our own chat.
 
 ## Something goes wrong
 

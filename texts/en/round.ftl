@@ -56,7 +56,6 @@ round-picture-name = qr-intervisie.png
 
 ## Overview
 
-round-none = No round is open at the moment. Whoever registers waits for the next one.
 round-overview-open = Open until and including { $day }
 round-overview-over = The last day was { $day }: nobody can register any more
 round-overview-places = { $taken } of { $places } places taken, { $free } free

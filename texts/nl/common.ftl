@@ -18,7 +18,6 @@ error-unknown-button = Deze knop ken ik niet (meer). Met /mijn zie je waar je nu
 error-not-allowed = Dat kan ik niet voor je doen: het hoort bij een andere rol. Met /help zie je wat jij kunt.
 error-unknown-command = Die opdracht ken ik niet. Met /help zie je wat ik kan.
 error-nothing-asked = Ik wacht nu niet op een getypt antwoord. Staat er hierboven een vraag met knoppen, kies er dan een. Met /mijn zie je waar je staat, met /help wat ik kan.
-error-private-only = Dat doe ik liever onder vier ogen. Stuur het me in ons privégesprek.
 
 ## Er gaat iets mis
 

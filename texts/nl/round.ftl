@@ -56,7 +56,6 @@ round-picture-name = qr-intervisie.png
 
 ## Overzicht
 
-round-none = Er is nu geen inschrijfronde open. Wie zich aanmeldt, wacht op de volgende.
 round-overview-open = Open tot en met { $day }
 round-overview-over = De laatste dag was { $day }: aanmelden kan niet meer
 round-overview-places = { $taken } van { $places } plaatsen bezet, nog { $free } vrij
