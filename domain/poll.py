@@ -250,7 +250,7 @@ class Standings:
     options: tuple[OptionStanding, ...]
     # Who answered every option; with a poll that was opened again: also before that.
     complete: frozenset[int]
-    # Who answered every option since it was opened (again).
+    # Who did so since it was opened (again), or answered something in private since then, with all of it in sight.
     complete_now: frozenset[int]
     # Whose last answer since then was given in private.
     in_private: frozenset[int]
@@ -290,12 +290,14 @@ def counted(poll: Poll, options: Sequence[Option], voters: Sequence[int], votes:
     live = [option for option in options if option.withdrawn_at is None]
     cast = {(vote.option_id, vote.person_id): vote for vote in votes if vote.answer is not None}
     now = {key: vote for key, vote in cast.items() if vote.answered_at >= poll.opened_at}
+    complete = _complete(live, voters, cast)
+    saw_all = {person for (_, person), vote in now.items() if vote.via is Venue.PRIVATE}
     return Standings(
         poll=poll,
         voters=tuple(voters),
         options=tuple(_standing(option, voters, cast) for option in live),
-        complete=_complete(live, voters, cast),
-        complete_now=_complete(live, voters, now),
+        complete=complete,
+        complete_now=_complete(live, voters, now) | (complete & saw_all),
         in_private=frozenset(person for person in voters if _latest_via(live, person, now) is Venue.PRIVATE),
     )
 

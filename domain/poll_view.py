@@ -40,6 +40,8 @@ class Ballot:
 
     view: PollView
     answers: dict[int, Answer]
+    # They answered everything before it was opened again, and nothing since.
+    only_before: bool = False
 
     @property
     def unanswered(self) -> tuple[Option, ...]:

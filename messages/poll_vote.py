@@ -64,13 +64,15 @@ def _question(teller: Teller, ballot: Ballot, option: Option) -> Message:
 
 def _complete(teller: Teller, ballot: Ballot) -> Message:
     speech, poll = teller.speech, ballot.view.poll
-    thanks = speech.html("vote-complete", moment=teller.moment(poll.closes_at))
+    key = "vote-before" if ballot.only_before else "vote-complete"
+    thanks = speech.html(key, moment=teller.moment(poll.closes_at))
     options = [
         Button(teller.option(ballot.view, option), buttons.ShowBallot(poll.id, option.id))
         for option in ballot.view.options
     ]
     words = lines(_head(teller, ballot), _answers(teller, ballot), thanks, between="\n\n")
-    return Message(words, Keyboard(rows_of(options, 2)))
+    keep = ((Button(speech.plain("vote-keep"), buttons.CastNone(poll.id)),),) if ballot.only_before else ()
+    return Message(words, Keyboard((*keep, *rows_of(options, 2))))
 
 
 def _choice(teller: Teller, ballot: Ballot) -> Message:

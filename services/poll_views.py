@@ -44,7 +44,9 @@ async def ballot_of(reads: Reads, poll_id: int, person_id: int) -> Ballot | None
     if person_id not in view.standings.voters:
         return None
     given = {option.id: view.standings.answer_of(person_id, option.id) for option in view.options}
-    return Ballot(view, {option_id: answer for option_id, answer in given.items() if answer is not None})
+    answers = {option_id: answer for option_id, answer in given.items() if answer is not None}
+    only_before = person_id in view.standings.complete & view.standings.awaited
+    return Ballot(view, answers, only_before=only_before)
 
 
 async def _longest_journeys(reads: Reads, poll: Poll) -> dict[int, int]:

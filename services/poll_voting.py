@@ -133,7 +133,7 @@ class Polls:
             return VoteOutcome.COUNTED
 
     async def answer_none(self, poll_id: int, person_id: int, now: datetime, update_id: int) -> VoteOutcome:
-        """None of those to which this person has not answered yet."""
+        """None of those to which this person has not answered yet; the other answers stay as they are."""
         async with self._database.transaction(applies=update_id) as work:
             poll = await _voted_in(work, poll_id, person_id)
             if poll is None:
@@ -141,8 +141,10 @@ class Polls:
             if not poll.is_open:
                 return VoteOutcome.CLOSED
             ballot = await ballot_of(work, poll_id, person_id)
-            still_open = {} if ballot is None else {each.id: Answer.NO for each in ballot.unanswered}
-            await _vote(work, poll, person_id, still_open, Venue.PRIVATE, now, update_id)
+            if ballot is None:
+                return VoteOutcome.NOT_YOURS
+            answers = {each.id: ballot.answers.get(each.id, Answer.NO) for each in ballot.view.options}
+            await _vote(work, poll, person_id, answers, Venue.PRIVATE, now, update_id)
             return VoteOutcome.COUNTED
 
     async def close_by_hand(self, poll_id: int, leader_id: int, now: datetime, update_id: int) -> PollDeed:

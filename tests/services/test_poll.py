@@ -9,10 +9,10 @@ import pytest
 from domain.chat import ChatFacts, LinkOutcome, Why
 from domain.moves import MoveKind
 from domain.outbox import Kind
-from domain.poll import Answer, ClosedWhy, PollPurpose, PollStatus, Venue, Vote
-from services.poll import AlreadyAskedError, chat_migrated
+from domain.poll import Answer, ClosedWhy, NewOption, PollPurpose, PollStatus, Venue, Vote
+from services.poll import AlreadyAskedError, chat_migrated, reopen
 from services.poll_voting import UNSENT, Choice, PollDeed, VoteOutcome, drop_voter, include_voter
-from tests.services.poll_scene import CHAT_ID, NOW, PollScene, set_poll_scene
+from tests.services.poll_scene import CHAT_ID, NOW, PollScene, set_poll_scene, week
 from tests.services.rota_scene import join
 
 if TYPE_CHECKING:
@@ -427,3 +427,46 @@ async def test_in_another_chat_that_is_linked_what_is_open_is_asked_anew(chat: P
     (again,) = await chat.queued(Kind.POLL_PART)
     assert again.subject_id != part.id
     assert (await chat.standings(poll.id)).complete == {chat.people[0]}
+
+
+async def test_opened_again_who_keeps_the_earlier_answers_in_private_says_so_with_one_tap(scene: PollScene) -> None:
+    poll = await scene.opens(*WEEKS)
+    polls, (marijke, jeroen, *_) = scene.services.polls, scene.people
+    (first, *_) = await scene.database.reads.polls.options(poll.id)
+    for person_id in (marijke, jeroen):
+        await polls.answer(Choice(poll.id, first.id, Answer.RATHER_NOT), person_id, NOW, scene.update())
+        await polls.answer_none(poll.id, person_id, NOW, scene.update())
+    later = NOW + timedelta(hours=2)
+    async with scene.database.transaction() as work:
+        dates = [NewOption(moment=week(number)) for number in (*WEEKS, 40)]
+        await reopen(work, poll, dates, poll.closes_at, later, settings=poll.settings)
+    added = (await scene.standings(poll.id)).options[-1].option
+
+    await polls.answer(Choice(poll.id, added.id, Answer.YES), marijke, later, scene.update())
+    before = await polls.ballot(poll.id, jeroen)
+    await polls.answer_none(poll.id, jeroen, later, scene.update())
+
+    its = await scene.standings(poll.id)
+    assert before is not None
+    assert [option.id for option in before.unanswered] == [added.id]
+    assert its.complete_now == {marijke, jeroen}
+    assert its.answer_of(jeroen, first.id) is Answer.RATHER_NOT
+    assert its.answer_of(jeroen, added.id) is Answer.NO
+
+
+async def test_opened_again_with_the_same_dates_it_is_asked_whether_the_answers_still_stand(scene: PollScene) -> None:
+    poll = await scene.opens(*WEEKS)
+    polls, marijke = scene.services.polls, scene.people[0]
+    await polls.answer_none(poll.id, marijke, NOW, scene.update())
+    later = NOW + timedelta(hours=2)
+    async with scene.database.transaction() as work:
+        dates = [NewOption(moment=week(number)) for number in WEEKS]
+        await reopen(work, poll, dates, poll.closes_at, later, settings=poll.settings)
+
+    asked = await polls.ballot(poll.id, marijke)
+    await polls.answer_none(poll.id, marijke, later, scene.update())
+    kept = await polls.ballot(poll.id, marijke)
+
+    assert asked is not None
+    assert kept is not None
+    assert (asked.only_before, kept.only_before) == (True, False)
