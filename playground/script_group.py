@@ -21,7 +21,7 @@ from playground.play import Act, Scene, in_a_minute, scene, until, until_last_of
 
 # The days that Ellen proposes for the first session: the second is the one that suits everybody.
 PROPOSED, IN_WEEKS = (TUESDAY, THURSDAY), 3
-CHAT = "Intervisie"
+CHAT = "Groep 1"
 INVITE = "invite"
 # Who is not in the cast, and the parts that the rota gives.
 DIRK = Actor("Dirk")

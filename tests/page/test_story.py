@@ -92,6 +92,21 @@ async def test_the_chat_in_which_somebody_acts_is_in_sight_though_nothing_is_sai
     await expect(acting.get_by_role("heading", name="De kring")).to_be_hidden()
 
 
+async def test_phones_that_have_acted_make_room_and_what_the_viewer_opened_stays(
+    open_page: OpenPage, people: People, http: httpx.AsyncClient, address: str
+) -> None:
+    names = ("Een", "Twee", "Drie", "Vier", "Vijf")
+    _, *actors = [await people.add(name) for name in ("Blijver", *names)]
+    page = await open_page(actors[0])
+    await page.get_by_role("navigation", name="Telefoons").get_by_role("button", name="Blijver Test").click()
+
+    for name, actor in zip(names, actors, strict=True):
+        await tells(http, address, f"{name} is aan de beurt.", actor)
+        await expect(page.locator(".phone.acting h2")).to_have_text(f"{name} Test")
+
+    await expect(page.locator(".phone h2")).to_have_text(["Blijver Test", "Vier Test", "Vijf Test"])
+
+
 async def test_on_a_phone_the_one_who_acts_comes_to_the_front(
     open_page: OpenPage, people: People, http: httpx.AsyncClient, address: str
 ) -> None:

@@ -14,6 +14,9 @@ export class Phones {
     this.phones = new Map();
     this.front = null;
     this.acting = null;
+    /** Whom the viewer opened stays; the others make room in a story, who acted longest ago first. */
+    this.chosen = new Set();
+    this.turns = [];
     this.restored = false;
     this.empty = el("p", { class: "no-phones" }, "Kies links een telefoon om te openen.");
     narrow.addEventListener("change", () => this.restored && this.arrange());
@@ -53,6 +56,7 @@ export class Phones {
   close(id) {
     this.phones.get(id)?.remove();
     this.phones.delete(id);
+    this.chosen.delete(id);
     if (this.front === id) this.front = [...this.phones.keys()].at(-1) ?? null;
     this.arrange();
     this.around.focusRoster(id);
@@ -61,7 +65,10 @@ export class Phones {
   /** A tap in the roster: on a narrow screen it brings a phone to the front, elsewhere it opens or closes it. */
   choose(person) {
     if (!narrow.matches && this.phones.has(person.id)) this.close(person.id);
-    else this.open(person);
+    else {
+      this.chosen.add(person.id);
+      this.open(person);
+    }
   }
 
   isShown(id) {
@@ -88,7 +95,25 @@ export class Phones {
   /** Brings the phone of who acts in a story forward, at the end of what was said in `chat`; null is the one in sight. */
   follow(person, chat) {
     const inFront = this.front === person.id && this.phones.has(person.id);
+    this.turns = [...this.turns.filter((id) => id !== person.id), person.id];
+    if (!this.phones.has(person.id)) this.makeRoom();
     (inFront ? this.phones.get(person.id) : this.open(person)).follow(chat);
+  }
+
+  /** As many phones as there is room for beside one another, with the one that comes. */
+  makeRoom() {
+    const [any] = this.phones.values();
+    if (narrow.matches || !any) return;
+    const least = parseFloat(getComputedStyle(any.element).flexBasis);
+    const most = Math.max(2, Math.floor(this.element.clientWidth / least));
+    const leaving = [...this.phones.entries()]
+      .filter(([id, phone]) => !this.chosen.has(id) && !phone.current.composer.field.value)
+      .map(([id]) => id)
+      .toSorted((one, other) => this.turns.indexOf(one) - this.turns.indexOf(other));
+    for (const id of leaving.slice(0, Math.max(0, this.phones.size + 1 - most))) {
+      this.phones.get(id).remove();
+      this.phones.delete(id);
+    }
   }
 
   /** Marks the phone of who acts in a story, and no other. */
