@@ -78,7 +78,8 @@ async def confirm(update: Update, context: Context) -> None:
             view = await context.services.polls.view(data.poll)
             await context.change(messages.settled(teller(context), view, positions))
         case ConfirmOutcome.ALREADY:
-            await context.change(messages.settled_before(context.speech))
+            planned = await context.services.planning.planned(data.poll)
+            await context.change(messages.settled_before(teller(context), planned))
         case ConfirmOutcome.STILL_OPEN:
             await context.change(messages.still_open(context.speech))
         case ConfirmOutcome.NOT_THESE:

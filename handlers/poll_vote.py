@@ -13,7 +13,7 @@ from messages import common, poll_vote
 from messages import poll as messages
 from messages import poll_buttons as buttons
 from messages.poll import Teller
-from services.poll_voting import Choice, PollDeed, VoteOutcome
+from services.poll_voting import Choice, PollDeed
 
 if TYPE_CHECKING:
     from telegram import Poll, Update
@@ -48,8 +48,8 @@ async def vote(update: Update, context: Context) -> None:
     if not isinstance(data, buttons.CastVote):
         return await _old_button(context)
     choice = Choice(data.poll, data.option, data.answer)
-    outcome = await context.services.polls.answer(choice, context.person.id, context.now, context.update_id)
-    await _show(context, data.poll, outcome)
+    await context.services.polls.answer(choice, context.person.id, context.now, context.update_id)
+    await _show(context, data.poll)
     return None
 
 
@@ -57,8 +57,8 @@ async def vote_none(update: Update, context: Context) -> None:
     data = context.button
     if not isinstance(data, buttons.CastNone):
         return await _old_button(context)
-    outcome = await context.services.polls.answer_none(data.poll, context.person.id, context.now, context.update_id)
-    await _show(context, data.poll, outcome)
+    await context.services.polls.answer_none(data.poll, context.person.id, context.now, context.update_id)
+    await _show(context, data.poll)
     return None
 
 
@@ -66,7 +66,7 @@ async def show(update: Update, context: Context) -> None:
     data = context.button
     if not isinstance(data, buttons.ShowBallot):
         return await _old_button(context)
-    await _show(context, data.poll, VoteOutcome.COUNTED, data.option)
+    await _show(context, data.poll, data.option)
     return None
 
 
@@ -109,9 +109,10 @@ async def send_again(update: Update, context: Context) -> None:
     return None
 
 
-async def _show(context: Context, poll_id: int, outcome: VoteOutcome, about: int | None = None) -> None:
+async def _show(context: Context, poll_id: int, about: int | None = None) -> None:
+    """As it stands now: closed by now, or with other dates than the button that was pressed is about."""
     ballot = await context.services.polls.ballot(poll_id, context.person.id)
-    if ballot is None or outcome is VoteOutcome.NOT_YOURS:
+    if ballot is None:
         await context.change(poll_vote.not_yours(context.speech))
     else:
         await context.change(poll_vote.asked(teller(context), ballot, about))

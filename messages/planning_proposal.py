@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from domain.planning import Proposed
     from domain.poll import Option
     from domain.poll_view import PollView
+    from domain.session import Session
     from messages.poll import Teller
     from texts.speech import Speech
 
@@ -158,8 +159,10 @@ def settled(teller: Teller, view: PollView, positions: Sequence[int]) -> Message
     return Message(lines(teller.speech.html("proposal-settled"), lines(*said), between="\n\n"))
 
 
-def settled_before(speech: Speech) -> Message:
-    return Message(speech.html("proposal-settled-before"))
+def settled_before(teller: Teller, planned: Sequence[Session]) -> Message:
+    """To who presses twice, or comes after somebody else."""
+    said = [Html(date_words(teller.speech, each.starts_at, teller.now)) for each in planned]
+    return Message(lines(teller.speech.html("proposal-settled-before"), lines(*said), between="\n\n"))
 
 
 def still_open(speech: Speech) -> Message:

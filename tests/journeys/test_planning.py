@@ -117,7 +117,7 @@ async def test_a_group_settles_its_dates_with_votes_in_the_chat_and_in_private(t
     await ellen.sees("De data staan vast")
     await here.sees("De data staan vast", "Bijeenkomst 6")
     await ellen.forges("pln_ok:1:1.2.3.4.5")
-    await ellen.sees("Deze stemming is al afgerond")
+    await ellen.sees("Deze stemming is al afgerond", "ma 30 augustus 13.00")
     await koen.forges("pln_ok:1:1.2.3.4.5")
     await koen.sees("het hoort bij een andere rol")
     assert len(town.rows("SELECT id FROM session WHERE status = 'planned'")) == 6
