@@ -132,7 +132,7 @@ async def publish(update: Update, context: Context) -> None:
     done = await context.services.composing.publish(data.group, data.version, context.now, context.update_id)
     match done.outcome:
         case PublishOutcome.PUBLISHED if done.card is not None:
-            await context.change(group.published(context.speech, done.card))
+            await context.change(group.published(desk_of(context), done.card, done.told_at))
         case PublishOutcome.CHANGED | PublishOutcome.NOT_YET if done.card is not None:
             said = context.speech.html("group-changed")
             await context.change(group.card(desk_of(context), done.card, said))

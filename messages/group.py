@@ -12,11 +12,13 @@ from messages.group_ground import ground_lines, pick_lines
 from messages.message import Message
 from messages.registration_card import party_words, portfolio_words
 from texts.buttons import Button, Keyboard
+from texts.dates import moment
 from texts.lists import all_of
 from texts.speech import Html, lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from domain.group import Group
     from domain.group_composition import Candidate, CommonGround, Division
@@ -338,9 +340,15 @@ def publish_sure(desk: Desk, its: Card) -> Message:
     return Message(words, Keyboard(rows), protect=True)
 
 
-def published(speech: Speech, its: Card) -> Message:
-    row = (Button(speech.plain("group-show", number=its.group.number), buttons.ShowGroup(its.group.id)),)
-    words = speech.html("group-published", number=its.group.number, people=len(its.picks))
+def published(desk: Desk, its: Card, told_at: datetime | None) -> Message:
+    """`told_at`: when everybody hears it; None when that is at once."""
+    speech, number, people = desk.speech, its.group.number, len(its.picks)
+    row = (Button(speech.plain("group-show", number=number), buttons.ShowGroup(its.group.id)),)
+    if told_at is None:
+        words = speech.html("group-published", number=number, people=people)
+    else:
+        when = moment(told_at, speech.language, desk.now)
+        words = speech.html("group-published-later", number=number, people=people, moment=when)
     return Message(words, Keyboard((row, _to_overview(speech))))
 
 

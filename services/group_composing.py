@@ -19,6 +19,7 @@ from domain.group_composition import (
 )
 from domain.outbox import Kind
 from domain.person import Role
+from domain.quiet import sending_moment
 from domain.travel import journey
 from services.first_date_steps import await_first_date
 from services.group_candidates import CandidatePool
@@ -123,6 +124,8 @@ class PublishOutcome(StrEnum):
 class Published:
     outcome: PublishOutcome
     card: DraftCard | None = None
+    # When everybody hears it, if that is not at once: what was published in the quiet waits for the morning.
+    told_at: datetime | None = None
 
 
 class Composing:
@@ -229,7 +232,8 @@ class Composing:
             if card.why_not is not None or card.facilitator is None:
                 return Published(PublishOutcome.NOT_YET, card)
             await _publish(work, card, card.facilitator.id, now)
-            return Published(PublishOutcome.PUBLISHED, card)
+            told_at = sending_moment(now, now)
+            return Published(PublishOutcome.PUBLISHED, card, told_at if told_at > now else None)
 
     async def _pick(self, work: Work, group: Group, registration_id: int, now: datetime) -> Picked:
         card = await self._card(work, group)

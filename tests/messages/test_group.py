@@ -171,3 +171,13 @@ def test_the_overview_says_how_those_who_wait_can_be_divided_or_what_would_help(
     assert "Dat past in één groep" in said[8]
     assert "als je er 1 op een volgende groep laat wachten, of met 1 erbij" in said[17]
     assert "Dat past in 3 tot 4 groepen" in said[24]
+
+
+def test_a_group_that_is_published_at_night_is_not_said_to_have_been_told() -> None:
+    card = Card((MARIJKE,))
+
+    at_once = group.published(desk(), card, None).html
+    by_morning = group.published(desk(), card, datetime(2027, 3, 13, 7, 0, tzinfo=UTC)).html
+
+    assert "krijgen bericht." in at_once
+    assert "krijgen bericht op zaterdag 13 maart, 8.00 uur" in by_morning

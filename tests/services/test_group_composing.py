@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from domain.group import GroupStatus
@@ -177,6 +178,19 @@ async def test_whatever_was_waited_for_from_a_member_about_an_intake_ends_with_p
     assert not any([await scene.waits(kind, each) for kind in kinds for each in registrations])
     assert not await scene.waits(MoveKind.INTAKE_OFFER, offer.id)
     assert await scene.told(Kind.INTAKE_OFFER) == []
+
+
+async def test_what_is_published_late_on_friday_is_told_on_saturday_morning_and_the_office_knows(
+    scene: Scene,
+) -> None:
+    card = await draft_of(scene, await eight(scene))
+    late = datetime(2027, 3, 12, 21, 30, tzinfo=UTC)
+    morning = datetime(2027, 3, 13, 7, 0, tzinfo=UTC)
+
+    done = await scene.services.composing.publish(card.group.id, card.version, late, scene.update())
+
+    assert done.told_at == morning
+    assert {each.due_at for each in await scene.queued(Kind.GROUP_PUBLISHED, Kind.GROUP_ASSIGNED)} == {morning}
 
 
 async def test_a_card_that_changed_since_it_was_read_is_not_published(scene: Scene) -> None:

@@ -135,6 +135,8 @@ group-publish-sure-end = After that you cannot shuffle any more. Taking somebody
 group-publish-yes = Yes, publish
 group-publish-no = No, not yet
 group-published = <b>Group { $number } is published.</b> All { $people } and the facilitator are told.
+# $moment (text): day and time
+group-published-later = <b>Group { $number } is published.</b> I disturb nobody now: all { $people } and the facilitator are told on { $moment }.
 group-published-before = Group { $number } had been published already. Nothing was sent twice.
 group-changed = <b>The card has changed</b> since you read it. Nothing has been sent yet; will you look again?
 group-throw-away-sure = Throw away the draft of group { $number }? Whoever is on it can be picked again.

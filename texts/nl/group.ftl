@@ -152,6 +152,8 @@ group-publish-sure-end = Daarna kun je niet meer schuiven. Iemand eruit halen of
 group-publish-yes = Ja, publiceer
 group-publish-no = Nee, nog niet
 group-published = <b>Groep { $number } is gepubliceerd.</b> Alle { $people } en de begeleider krijgen bericht.
+# $moment (tekst): dag en tijd
+group-published-later = <b>Groep { $number } is gepubliceerd.</b> Ik stoor nu niemand: alle { $people } en de begeleider krijgen bericht op { $moment }.
 group-published-before = Groep { $number } was al gepubliceerd. Er is niets dubbel verstuurd.
 group-changed = <b>De kaart is veranderd</b> sinds je hem las. Er is nog niets verstuurd; kijk je nog eens?
 group-throw-away-sure = Concept van groep { $number } weggooien? Wie erop staat, kun je daarna weer kiezen.
