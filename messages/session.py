@@ -13,7 +13,8 @@ from domain.session import Form, Told
 from messages.message import Message
 from messages.session_buttons import ShowAgenda
 from texts.buttons import Button, Keyboard
-from texts.dates import span
+from texts.dates import day, span
+from texts.lists import all_of
 from texts.speech import Html, lines
 
 if TYPE_CHECKING:
@@ -36,11 +37,15 @@ class Reader:
     now: datetime
 
 
-def planned(reader: Reader, group: Group, sessions: Sequence[Session], file: Attachment) -> Message:
-    """What is new, in one message with one file."""
+def planned(
+    reader: Reader, group: Group, sessions: Sequence[Session], file: Attachment, absent: Sequence[Session] = ()
+) -> Message:
+    """What is new, in one message with one file; `absent`: those of which the reader said that they cannot come."""
     title = reader.speech.html("session-planned", group=group.number, number=len(sessions))
     listed = lines(*(line(reader, session) for session in sessions))
-    words = lines(title, listed, reader.speech.html("session-file", number=len(sessions)), between="\n\n")
+    days = all_of([day(each.starts_at, reader.speech.language, reader.now) for each in absent], reader.speech.language)
+    excused = reader.speech.html("session-planned-absent", days=days) if absent else Html()
+    words = lines(title, listed, excused, reader.speech.html("session-file", number=len(sessions)), between="\n\n")
     return Message(words, Keyboard((agenda_row(reader.speech),)), attachment=file)
 
 

@@ -39,8 +39,9 @@ async def planned(materials: Materials, message: OutboxMessage, recipient: Perso
     sessions = [view.session for view in plan.sessions if view.session.id in new]
     if not sessions:
         return OVER
+    absent = [view.session for view in plan.sessions if view.session.id in new and recipient.id in view.absent]
     reader = _reader(materials, recipient)
-    return messages.planned(reader, plan.group, sessions, _series(reader, sessions, cancelled=False))
+    return messages.planned(reader, plan.group, sessions, _series(reader, sessions, cancelled=False), absent)
 
 
 async def changed(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:

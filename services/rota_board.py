@@ -122,10 +122,10 @@ async def past_of(reads: Reads, memberships: Iterable[Membership], over: Iterabl
 
 
 async def who_can(reads: Reads, session: Session, members: Iterable[int]) -> frozenset[int]:
-    """Those who neither said no to its date nor reported that they will be absent."""
+    """Those who neither said no to its date nor reported that they will be absent; what they said last counts."""
     answers = await reads.turns.answers_to(session.id)
-    absent = {each.person_id for each in await reads.attendance.of(session.id) if each.absent}
-    return frozenset(each for each in members if answers.get(each) is not Answer.NO and each not in absent)
+    comes = {each.person_id: not each.absent for each in await reads.attendance.of(session.id)}
+    return frozenset(each for each in members if comes.get(each, answers.get(each) is not Answer.NO))
 
 
 def _welcome(counts: Counter[int], there: list[int], person_id: int) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.moves import MoveKind
 from domain.outbox import Kind
+from domain.poll import Answer
 from domain.session import LENGTH, ONLINE, UNSETTLED, Known, Where, in_municipality
 from domain.slot import Interval
 from services.intake_uid import new_uid
@@ -32,7 +33,8 @@ async def plan(  # noqa: PLR0917 - which session of whom, and when: in the order
 ) -> Session:
     """Plan a session; everybody of the group gets a calendar file.
 
-    Those planned in one transaction, or shortly after each other, come in one message with one file. A session with
+    Those planned in one transaction, or shortly after each other, come in one message with one file. Who said no to
+    its moment when it was voted about is absent, until they say otherwise (services/absence.py). A session with
     this number that is planned already is moved there; nothing happens when it is there.
     """
     there = await work.sessions.numbered(group_id, cycle, number)
@@ -42,6 +44,7 @@ async def plan(  # noqa: PLR0917 - which session of whom, and when: in the order
     session = await work.sessions.add(group_id, cycle, number, interval, uid=new_uid(), at=now)
     await _await_attendance(work, session, now)
     await _make_room(work, session, now)
+    await _excuse_who_said_no(work, session, now)
     for person_id in await everybody(work, group_id):
         await _give_files(work, group_id, person_id, [session], now)
     return session
@@ -50,7 +53,8 @@ async def plan(  # noqa: PLR0917 - which session of whom, and when: in the order
 async def move(work: Work, session_id: int, starts_at: datetime, now: datetime) -> Session:
     """To another moment, as long as before; everybody hears the old and the new one, once, with a new calendar file.
 
-    What members said about being absent was about the old moment, and is forgotten. What else hangs on the moment is
+    What members said about being absent was about the old moment, and is forgotten; who said no to the new one is
+    absent from it. What else hangs on the moment is
     for the use case that moves it (services/moving.py). Raises LookupError when there is no such session.
     """
     session = await work.sessions.get(session_id)
@@ -64,6 +68,7 @@ async def move(work: Work, session_id: int, starts_at: datetime, now: datetime) 
     await work.outbox.withdraw((Kind.ATTENDANCE_ASKED, Kind.ATTENDANCE_REMINDER), session.id, now, "session moved")
     await _await_attendance(work, moved, now)
     await _make_room(work, moved, now)
+    await _excuse_who_said_no(work, moved, now)
     await _tell_change(work, session, now)
     return moved
 
@@ -151,6 +156,13 @@ def _where(municipality_code: str | None, *, online: bool) -> Where:
     if online:
         return ONLINE
     return UNSETTLED if municipality_code is None else in_municipality(municipality_code)
+
+
+async def _excuse_who_said_no(work: Work, session: Session, now: datetime) -> None:
+    answers = await work.turns.answers_to(session.id)
+    for member in await work.groups.members(session.group_id):
+        if answers.get(member.person_id) is Answer.NO:
+            await work.attendance.report(session.id, member.person_id, now)
 
 
 async def _await_attendance(work: Work, session: Session, now: datetime) -> None:

@@ -49,7 +49,7 @@ class Attendances:
         return reported > 0
 
     async def withdraw(self, session_id: int, person_id: int) -> bool:
-        """They will be there after all; False when they had not said otherwise."""
+        """They will be there after all, which is kept; False when they had not said otherwise."""
         withdrawn = await change(
             self._connection,
             "UPDATE attendance SET absence_reported_at = NULL WHERE session_id = :session_id"
@@ -74,6 +74,11 @@ class Attendances:
         await change(
             self._connection,
             "UPDATE attendance SET absence_reported_at = NULL WHERE session_id = :session_id",
+            {"session_id": session_id},
+        )
+        await change(
+            self._connection,
+            "DELETE FROM attendance WHERE session_id = :session_id AND present IS NULL",
             {"session_id": session_id},
         )
 

@@ -9,6 +9,7 @@ import pytest
 
 from domain.moves import MoveKind
 from domain.outbox import Kind
+from domain.poll import Answer
 from domain.session import ONLINE, Known, SessionStatus, Told, in_municipality
 from domain.slot import Medium, Pattern, SlotRules
 from domain.time import local, to_utc
@@ -42,6 +43,35 @@ async def second(scene: RotaScene) -> Session:
 
 async def told(scene: RotaScene, kind: Kind) -> list[int | None]:
     return [each.recipient_id for each in await scene.queued(kind)]
+
+
+async def test_who_said_no_to_the_date_is_absent_until_they_say_otherwise(scene: RotaScene) -> None:
+    its = await second(scene)
+    await scene.votes(scene.marijke, scene.second, Answer.NO)
+    await scene.votes(scene.jeroen, scene.second, Answer.RATHER_NOT)
+    async with scene.database.transaction() as work:
+        planned = await session.plan(work, scene.group_id, 2, 1, its.starts_at, NOW)
+    absences = scene.services.absences
+
+    excused = [person_id for person_id in scene.people if await absences.is_absent(planned.id, person_id)]
+    await absences.take_back(scene.marijke, planned.id, NOW, scene.update())
+    card = await absences.thin(planned.id, scene.ellen, NOW)
+
+    assert excused == [scene.marijke]
+    assert card is not None
+    assert card.coming == 8
+    assert not await absences.is_absent(planned.id, scene.marijke)
+
+
+async def test_moved_to_another_date_nothing_is_known_of_who_comes(scene: RotaScene) -> None:
+    """To have come back on an absence from the old date says nothing of the new one."""
+    its = await second(scene)
+    await scene.services.absences.report(scene.marijke, scene.second, NOW, scene.update())
+    await scene.services.absences.take_back(scene.marijke, scene.second, NOW, scene.update())
+    async with scene.database.transaction() as work:
+        await session.move(work, scene.second, its.starts_at + timedelta(days=7), NOW)
+
+    assert await scene.database.reads.attendance.of(scene.second) == []
 
 
 async def test_a_series_that_is_planned_at_once_comes_in_one_message_to_members_and_leader(scene: RotaScene) -> None:

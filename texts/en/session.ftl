@@ -15,6 +15,7 @@ session-file =
         [one] Put it in your calendar with this file. You can forward this message to your secretary as it is: it names nobody.
        *[other] Put them in your calendar with this one file. You can forward this message to your secretary as it is: it names nobody.
     }
+session-planned-absent = You said that you cannot come on { $days }, so I noted that you are absent. Can you come after all? Put it right with /afmelden.
 session-online = online
 session-place-open = place to follow
 # As it will stand in a calendar.

@@ -15,6 +15,8 @@ session-file =
         [one] Zet hem in je agenda met dit bestand. Je kunt dit bericht zo doorsturen naar je secretariaat: er staan geen namen in.
        *[other] Zet ze in je agenda met dit ene bestand. Je kunt dit bericht zo doorsturen naar je secretariaat: er staan geen namen in.
     }
+# $days (tekst): een of meer dagen
+session-planned-absent = Je zei dat je niet kunt op { $days }, dus daarvoor heb ik je afgemeld. Kun je toch? Zet het recht met /afmelden.
 session-online = online
 session-place-open = plaats volgt
 # Zoals het in een agenda komt te staan.
