@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from domain.group import Group, GroupStatus
 from domain.municipality import Municipalities
 from domain.session import ONLINE, Form, Session, SessionStatus, Told, Where, in_municipality
 from messages import session as messages
@@ -118,3 +119,25 @@ def test_a_move_stands_apart_from_those_that_only_got_their_place() -> None:
 
     assert words.startswith("<b>Je bijeenkomst is verzet.</b>")
     assert "<b>De plaats van 2 bijeenkomsten:</b>" in words
+
+
+def test_who_cannot_come_reads_that_they_are_excused_and_how_to_put_it_right() -> None:
+    group = Group(
+        id=3,
+        round_id=None,
+        status=GroupStatus.PUBLISHED,
+        facilitator_id=9,
+        stand_in_id=None,
+        quorum=5,
+        presenting_from=2,
+        created_by=None,
+        created_at=NOW,
+        published_at=NOW,
+        ended_at=None,
+    )
+
+    excused = messages.planned(READER, group, [session(), session(THURSDAY)], FILE, [session(THURSDAY)]).html
+    comes = messages.planned(READER, group, [session(), session(THURSDAY)], FILE).html
+
+    assert "niet kunt op donderdag 11 maart, dus daarvoor heb ik je afgemeld" in excused
+    assert "afgemeld" not in comes
