@@ -39,11 +39,9 @@ async def ask(update: Update, context: Context) -> None:
     """Says what follows from it first."""
     own = await context.services.absences.sessions(context.person.id, context.now)
     its = next((each for each in own if each.session.id == number_of(context, "session")), None)
-    if its is None:
-        await context.change(absence.refused(reader_of(context), AbsenceOutcome.TOO_LATE))
-        return
-    if its.absent:
-        await context.change(absence.refused(reader_of(context), AbsenceOutcome.ALREADY))
+    if its is None or its.absent:
+        outcome = AbsenceOutcome.TOO_LATE if its is None else AbsenceOutcome.ALREADY
+        await context.change(absence.refused(reader_of(context), outcome, own))
         return
     hosts = its.session.host_id == context.person.id
     await context.change(absence.sure(reader_of(context), its, hosts=hosts))
@@ -56,7 +54,12 @@ async def report(update: Update, context: Context) -> None:
     if done.outcome is AbsenceOutcome.REPORTED and done.session is not None:
         await context.change(absence.reported(reader_of(context), done.session, done.had, hosted=done.hosted))
     else:
-        await context.change(absence.refused(reader_of(context), done.outcome))
+        await _refuse(context, done.outcome)
+
+
+async def _refuse(context: Context, outcome: AbsenceOutcome) -> None:
+    own = await context.services.absences.sessions(context.person.id, context.now)
+    await context.change(absence.refused(reader_of(context), outcome, own))
 
 
 async def take_back(update: Update, context: Context) -> None:
@@ -66,7 +69,7 @@ async def take_back(update: Update, context: Context) -> None:
     if done.outcome is AbsenceOutcome.TAKEN_BACK and done.session is not None:
         await context.change(absence.taken_back(reader_of(context), done.session, done.had, done.has))
     else:
-        await context.change(absence.refused(reader_of(context), done.outcome))
+        await _refuse(context, done.outcome)
 
 
 async def decide_thin(update: Update, context: Context) -> None:

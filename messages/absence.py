@@ -86,9 +86,10 @@ def taken_back(reader: Reader, session: Session, had: str, has: str) -> Message:
     return Message(lines(*words))
 
 
-def refused(reader: Reader, outcome: str) -> Message:
-    """`outcome` is one of services.absence.AbsenceOutcome that changed nothing."""
-    return Message(reader.speech.html(f"absence-{outcome}"))
+def refused(reader: Reader, outcome: str, own: Sequence[Own]) -> Message:
+    """`outcome` is one of services.absence.AbsenceOutcome that changed nothing; how it stands, and what can be done."""
+    stands = which(reader, own)
+    return Message(lines(reader.speech.html(f"absence-{outcome}"), stands.html, between="\n\n"), stands.keyboard)
 
 
 def told(reader: Reader, thin: Thin, name: str, *, back: bool, rota: Html) -> Message:

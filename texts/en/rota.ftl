@@ -29,7 +29,7 @@ rota-why-equal = Over all cycles everybody presents { $most ->
        *[other] { $most } times
     }.
 rota-why-fair = Over all cycles everybody presents { $fewest } or { $most } times.
-rota-why-uneven = Over all cycles it runs from { $fewest } to { $most } times; with those who can come it could not be fairer.
+rota-why-uneven = Over all cycles it runs from { $fewest } to { $most } times.
 rota-why-kept = Nobody presents twice in a row, and a reserve presents the time after.
 rota-why-broken = This could not be otherwise, or was chosen by hand:
 # $name (text): who; $day (text): which day

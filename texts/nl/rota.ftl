@@ -29,7 +29,7 @@ rota-why-equal = Over alle cycli heen brengt iedereen { $most ->
        *[other] { $most } keer
     } in.
 rota-why-fair = Over alle cycli heen brengt iedereen { $fewest } of { $most } keer in.
-rota-why-uneven = Over alle cycli heen loopt het uiteen van { $fewest } tot { $most } keer; eerlijker kon niet met wie er kan.
+rota-why-uneven = Over alle cycli heen loopt het uiteen van { $fewest } tot { $most } keer.
 rota-why-kept = Niemand brengt twee keer achter elkaar in, en wie reserve is brengt de keer erna in.
 rota-why-broken = Dit kon niet anders, of is met de hand gekozen:
 # $name (tekst): wie; $day (tekst): welke dag
