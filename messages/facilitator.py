@@ -81,7 +81,11 @@ def successor_question(speech: Speech, facilitator: Person, departure: Departure
     ]
     nobody = (Button(speech.plain("facilitator-nobody"), buttons.AskDeparture(facilitator.id, None)),)
     stay = (Button(speech.plain("facilitator-stays"), buttons.ShowFacilitator(facilitator.id)),)
-    words = speech.html("facilitator-successor-question", name=_name(facilitator), number=len(departure.bookings))
+    question = speech.html("facilitator-successor-question", name=_name(facilitator), number=len(departure.bookings))
+    led = Html()
+    if departure.groups:
+        led = speech.html("facilitator-leads", name=_name(facilitator), groups=_named_groups(speech, departure))
+    words = lines(led, question)
     return Message(words, Keyboard((*takers, nobody, stay)))
 
 
@@ -115,7 +119,7 @@ def _groups(speech: Speech, departure: Departure, successor: Person | None) -> H
     """The groups that go to the successor, or for which the office has to find somebody."""
     if not departure.groups:
         return Html()
-    named = all_of([speech.plain("group-show", number=each.number) for each in departure.groups], speech.language)
+    named = _named_groups(speech, departure)
     if successor is None:
         return speech.html("facilitator-sure-groups-left", groups=named)
     return speech.html("facilitator-sure-groups", groups=named, successor=_name(successor))
@@ -136,3 +140,7 @@ def gone(speech: Speech) -> Message:
 
 def _name(person: Person) -> str:
     return person.name or "–"
+
+
+def _named_groups(speech: Speech, departure: Departure) -> str:
+    return all_of([speech.plain("group-show", number=each.number) for each in departure.groups], speech.language)

@@ -24,6 +24,8 @@ facilitator-card =
 facilitator-booking = { $moment }: { $name }
 facilitator-stops = Stops as facilitator
 facilitator-stays = Never mind
+# $groups (text): a list of groups
+facilitator-leads = { $name } facilitates { $groups }.
 facilitator-successor-question =
     { $number ->
         [0] { $name } has no intakes left.
@@ -47,13 +49,13 @@ facilitator-sure-cancel =
     <b>Nobody takes over from { $name }.</b>
     { $number ->
         [0] There are no intakes.
-        [one] The one intake is off.
-       *[other] All { $number } intakes are off.
+        [one] The one intake is off, and that person chooses again.
+       *[other] All { $number } intakes are off, and everybody chooses again.
     }{ $free ->
         [0] { "" }
         [one] { " " }1 free moment goes.
        *[other] { " " }{ $free } free moments go.
-    } Everybody is told and chooses again. { $name } is no facilitator after that.
+    } Whoever has to know is told. { $name } is no facilitator after that.
 facilitator-sure-groups = { $successor } will then facilitate { $groups } as well.
 facilitator-sure-groups-left = Left without a facilitator: { $groups }. You choose another for them.
 facilitator-sure-yes = Yes, let us do so

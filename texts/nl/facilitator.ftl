@@ -24,6 +24,8 @@ facilitator-card =
 facilitator-booking = { $moment }: { $name }
 facilitator-stops = Stopt als begeleider
 facilitator-stays = Toch niet
+# $groups (tekst): opsomming van groepen
+facilitator-leads = { $name } begeleidt { $groups }.
 facilitator-successor-question =
     { $number ->
         [0] { $name } heeft geen intakes meer.
@@ -47,13 +49,13 @@ facilitator-sure-cancel =
     <b>Niemand neemt het over van { $name }.</b>
     { $number ->
         [0] Er zijn geen intakes.
-        [one] De ene intake vervalt.
-       *[other] Alle { $number } intakes vervallen.
+        [one] De ene intake vervalt, en diegene kiest opnieuw.
+       *[other] Alle { $number } intakes vervallen, en ieder kiest opnieuw.
     }{ $free ->
         [0] { "" }
         [one] { " " }1 vrij moment gaat weg.
        *[other] { " " }{ $free } vrije momenten gaan weg.
-    } Iedereen krijgt bericht en kiest opnieuw. { $name } is daarna geen begeleider meer.
+    } Wie het moet weten, krijgt bericht. { $name } is daarna geen begeleider meer.
 # $groups (tekst): opsomming van groepen
 facilitator-sure-groups = { $successor } begeleidt daarna ook { $groups }.
 facilitator-sure-groups-left = Zonder begeleider blijft dan: { $groups }. Daar kies jij een ander voor.
