@@ -72,6 +72,14 @@ async def give_code(update: Update, context: Context) -> None:
     await context.change(messages.code(context.speech, group, code, context.dependencies.username()))
 
 
+async def invite_again(update: Update, context: Context) -> None:
+    group_id, who = number_of(context, "group"), context.person.id
+    if await context.services.chats.invite_again(group_id, who, context.now, context.update_id):
+        await context.change(messages.invited_again(context.speech))
+    else:
+        await context.change(await _card(context, group_id))
+
+
 async def ask_without(update: Update, context: Context) -> None:
     await _ask(context, messages.without_sure(context.speech, number_of(context, "group")))
 
@@ -143,6 +151,7 @@ def handlers() -> list[BaseHandler[Any, Any, Any]]:
         CommandHandler("koppel", only(MAY, link)),
         pressed(MAY, buttons.ShowChat, show),
         pressed(MAY, buttons.GiveCode, give_code),
+        pressed(MAY, buttons.InviteAgain, invite_again),
         pressed(MAY, buttons.DoWithout, ask_without),
         pressed(MAY, buttons.ConfirmWithout, do_without),
         pressed(MAY, buttons.Unlink, ask_unlink),

@@ -13,7 +13,7 @@ from texts.speech import Html, lines
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from domain.chat import Chat
+    from domain.chat import Chat, Seat
     from domain.group import Group
     from texts.buttons import ButtonData
     from texts.speech import Speech
@@ -31,7 +31,7 @@ class Card(Protocol):
     @property
     def missing(self) -> Sequence[object]: ...
     @property
-    def strangers(self) -> Sequence[object]: ...
+    def strangers(self) -> Sequence[Seat]: ...
 
 
 REFUSALS: Final[dict[LinkOutcome, str]] = {
@@ -81,10 +81,13 @@ def _standing(speech: Speech, its: Card) -> list[Html]:
 
 def _deeds(speech: Speech, its: Card) -> list[tuple[Button, ...]]:
     chat, group_id = its.chat, its.group.id
-    rows = []
+    rows: list[tuple[Button, ...]] = []
     if chat is not None and not chat.lost:
         if chat.status is not ChatStatus.LINKED:
+            rows.extend(_remove_row(speech, seat) for seat in its.strangers)
             rows.append(_looked_row(speech, chat, len(its.strangers)))
+        elif its.missing:
+            rows.append(_row(speech.plain("chat-button-invite-again"), buttons.InviteAgain(group_id)))
         rows.append(_row(speech.plain("chat-button-unlink"), buttons.Unlink(group_id)))
         return rows
     again = chat is not None
@@ -93,6 +96,11 @@ def _deeds(speech: Speech, its: Card) -> list[tuple[Button, ...]]:
     if not its.declined:
         rows.append(_row(speech.plain("chat-button-without"), buttons.DoWithout(group_id)))
     return rows
+
+
+def _remove_row(speech: Speech, seat: Seat) -> tuple[Button, ...]:
+    words = speech.plain("chat-button-remove-name", name=_named(speech, seat.name))
+    return _row(words, buttons.RemoveStranger(seat.id))
 
 
 def _looked_row(speech: Speech, chat: Chat, named: int) -> tuple[Button, ...]:
@@ -106,6 +114,10 @@ def code(speech: Speech, group: Group, code: str, username: str) -> Message:
     """Cannot be forwarded: it is good for one person."""
     rows = (_row(speech.plain("chat-button-show"), buttons.ShowChat(group.id)),)
     return Message(speech.html("chat-code", code=code, username=username), Keyboard(rows), protect=True)
+
+
+def invited_again(speech: Speech) -> Message:
+    return Message(speech.html("chat-invited-again"))
 
 
 def without_sure(speech: Speech, group_id: int) -> Message:

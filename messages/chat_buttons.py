@@ -41,5 +41,11 @@ class Looked(ButtonData, prefix="chat_seen"):
     named: int
 
 
+class InviteAgain(ButtonData, prefix="chat_link"):
+    """Whoever belongs in the chat and is not in it gets a new link."""
+
+    group: int
+
+
 class RemoveStranger(ButtonData, prefix="chat_out"):
     seat: int

@@ -279,6 +279,21 @@ class Chats:
             await settle_trouble(work, accepted, None, now, tell=False)
             return LookedOutcome.SETTLED
 
+    async def invite_again(self, group_id: int, person_id: int, now: datetime, update_id: int) -> bool:
+        """A new link, for a while, to whoever is missing: the last may be revoked. False when there is nothing to do.
+
+        It is nothing to who does not lead this group, while the chat takes nothing, and when all are in.
+        """
+        async with self._database.transaction(applies=update_id) as work:
+            chat = await work.chats.of_group(group_id)
+            if not await leads(work, group_id, person_id) or chat is None or not chat.open:
+                return False
+            if not await missing(work, group_id):
+                return False
+            await work.outbox.withdraw_in_group((Kind.CHAT_LINK,), group_id, now, "asked again")
+            await do_now(work, Kind.CHAT_LINK, group_id, now, detail=RENEW)
+            return True
+
     async def remove_stranger(self, seat_id: int, person_id: int, now: datetime, update_id: int) -> RemoveOutcome:
         async with self._database.transaction(applies=update_id) as work:
             try:

@@ -156,6 +156,25 @@ async def test_the_link_is_revoked_after_two_weeks(linked: ChatScene) -> None:
     assert linked.telegram.links == set()
 
 
+async def test_after_that_the_leader_and_nobody_else_sends_a_new_one_to_who_is_missing(linked: ChatScene) -> None:
+    await comes_in(linked, MARIJKE)
+    await linked.passes(timedelta(days=15))
+    invite, late = linked.services.chats.invite_again, MARIJKE + 1
+    linked.sender.arrived.clear()
+
+    by_others = [
+        await invite(linked.group_id, linked.ids[who], linked.now, linked.update()) for who in (MARIJKE, late, ANNELIES)
+    ]
+    by_the_leader = await invite(linked.group_id, linked.ids[ELLEN], linked.now, linked.update())
+    await linked.settles()
+
+    assert (by_others, by_the_leader) == ([False] * 3, True)
+    assert "Je groep heeft een groepschat" in linked.heard(late)
+    assert "Je groep heeft een groepschat" not in linked.heard(MARIJKE)
+    await comes_in(linked, late)
+    assert late in linked.telegram.inside
+
+
 async def test_at_a_departure_those_still_missing_get_another_link(linked: ChatScene) -> None:
     await comes_in(linked, MARIJKE)
     before = (await linked.chat()).invite_link

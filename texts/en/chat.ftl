@@ -31,6 +31,9 @@ chat-button-looked = I have looked, it is right
 chat-button-look-again = Look again
 chat-button-remove = Remove
 chat-button-show = How does the chat stand?
+chat-button-invite-again = Send the link again
+chat-button-remove-name = Remove { $name }
+chat-invited-again = Done: whoever is not in it yet gets a new link from me.
 chat-button-join = To the group chat
 
 # $code (text), $username (text): the bot itself

@@ -31,6 +31,9 @@ chat-button-looked = Ik heb gekeken, het klopt
 chat-button-look-again = Kijk nog eens
 chat-button-remove = Verwijderen
 chat-button-show = Hoe staat het met de chat?
+chat-button-invite-again = Stuur de link opnieuw
+chat-button-remove-name = { $name } verwijderen
+chat-invited-again = Gedaan: wie er nog niet in is, krijgt van mij een nieuwe link.
 chat-button-join = Naar de groepschat
 
 # $code (tekst), $username (tekst): de bot zelf
