@@ -47,6 +47,7 @@ async def _awaited_leader(work: Work, move: Move, now: datetime) -> int | None:
 
 async def _let_session_go_on(work: Work, move: Move, now: datetime) -> None:
     """Two days ahead nobody has decided: the session takes place with those who come."""
+    await work.moves.close(move.kind, move.subject_id, now)
     if not await work.turns.decide_thin(move.subject_id, ThinDecision.LAPSED, now):
         return
     session = await work.sessions.get(move.subject_id)

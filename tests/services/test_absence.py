@@ -196,6 +196,7 @@ async def test_two_days_ahead_it_goes_on_by_itself(rota: RotaScene) -> None:
     await rota.let_pass(session.starts_at - timedelta(hours=48))
 
     assert (Kind.WENT_ON, rota.ellen) in await rota.heard()
+    assert not await rota.waits(MoveKind.BELOW_QUORUM, rota.second)
     thin = await rota.database.reads.turns.thin(rota.second)
     assert thin is not None
     assert thin.decision is ThinDecision.LAPSED
