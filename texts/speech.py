@@ -9,7 +9,6 @@ from typing import Self
 from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentNone, FluentNumber, fluent_number
 from fluent.syntax import FluentParser, ast
-from fluent.syntax.visitor import Visitor
 
 from texts.language import LANGUAGES, LOCALES, Language
 
@@ -109,8 +108,10 @@ class Texts:
 def parse(sources: Mapping[str, str]) -> ast.Resource:
     """One resource from the contents of files, by their names. Raises FaultyTextsError."""
     entries: list[ast.EntryType] = []
+    # Where in its file each part stands is half of what the parts take in memory.
+    parser = FluentParser(with_spans=False)
     for name, source in sorted(sources.items()):
-        for entry in FluentParser().parse(source).body:
+        for entry in parser.parse(source).body:
             _refuse_faults(name, entry)
             entries.append(entry)
     twice = [key for key, count in Counter(_keys(entries)).items() if count > 1]
@@ -144,28 +145,45 @@ def _keys(entries: list[ast.EntryType]) -> Iterator[str]:
             yield f"-{entry.id.name}"
 
 
-class _References(Visitor):
-    """What a pattern mentions."""
+class _References:
+    """What a message mentions."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, entry: ast.BaseNode) -> None:
         self.placeholders: set[str] = set()
         self.messages: set[str] = set()
         self.terms: set[str] = set()
         self.functions: set[str] = set()
+        for node in _below(entry):
+            self._note(node)
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - named by the visitor of fluent.syntax
-        self.placeholders.add(node.id.name)
+    def _note(self, node: ast.BaseNode) -> None:
+        match node:
+            case ast.VariableReference():
+                self.placeholders.add(node.id.name)
+            case ast.MessageReference():
+                self.messages.add(node.id.name)
+            case ast.TermReference():
+                self.terms.add(node.id.name)
+            case ast.FunctionReference():
+                self.functions.add(node.id.name)
 
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - named by the visitor of fluent.syntax
-        self.messages.add(node.id.name)
 
-    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - named by the visitor of fluent.syntax
-        self.terms.add(node.id.name)
+# Where one part of a text is inside another.
+_INSIDE = ("value", "elements", "expression", "selector", "variants", "arguments", "positional", "named")
 
-    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802 - named by the visitor of fluent.syntax
-        self.functions.add(node.id.name)
-        self.generic_visit(node)
+
+def _below(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
+    """A part of a text, and whatever is in it.
+
+    The library's own visitor asks each part for all of its attributes, for which Python then makes a dictionary that
+    stays: ten megabytes of them.
+    """
+    yield node
+    for name in _INSIDE:
+        found = getattr(node, name, None)
+        for inner in found if isinstance(found, list) else [found]:
+            if isinstance(inner, ast.BaseNode):
+                yield from _below(inner)
 
 
 def _placeholders_of(resource: ast.Resource) -> dict[str, frozenset[str]]:
@@ -173,8 +191,7 @@ def _placeholders_of(resource: ast.Resource) -> dict[str, frozenset[str]]:
     terms = {entry.id.name for entry in resource.body if isinstance(entry, ast.Term)}
     mentioned = {}
     for entry in resource.body:
-        references = _References()
-        references.visit(entry)
+        references = _References(entry)
         lost = references.terms - terms | references.functions - {"NUMBER"}
         if lost:
             raise FaultyTextsError(f"Mentioned and not there: {', '.join(sorted(lost))}")
