@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from playground.acts import Follows, Keeps, KeepsTapping, Reads, SharesNumber, Taps, Types, TypesDates
+from playground.acts import Follows, Keeps, KeepsTapping, Reads, SharesNumber, Taps, TapsIfAsked, Types, TypesDates
 from playground.group_acts import (
     AsksToJoin,
     Comes,
@@ -55,6 +55,9 @@ class Actor:
     def taps_first(self, *, under: str) -> Act:
         """The uppermost button, whatever it says."""
         return self.taps("", under=under)
+
+    def taps_if_asked(self, words: str) -> Act:
+        return TapsIfAsked(self.name, words, "", False, group=self.group)
 
     def keeps_tapping(self, words: str, *, beside: str) -> Act:
         return KeepsTapping(self.name, words, "", False, beside, group=self.group)

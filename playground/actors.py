@@ -6,7 +6,7 @@ COORDINATOR = "coordinator"
 ROUND = "round"
 FACILITATOR = "facilitator"
 
-MONDAY, TUESDAY, WEDNESDAY, THURSDAY = range(4)
+TUESDAY, THURSDAY = 1, 3
 
 ANNELIES, ELLEN = Actor("Annelies"), Actor("Ellen")
 MARIJKE, JEROEN, FATIMA, KOEN = Actor("Marijke"), Actor("Jeroen"), Actor("Fatima"), Actor("Koen")

@@ -122,6 +122,22 @@ class KeepsTapping(Taps):
 
 
 @dataclass(frozen=True)
+class TapsIfAsked(Taps):
+    """Whether the bot asks this depends on what came before; when it does not, nothing is done."""
+
+    async def is_time(self, stage: Stage) -> bool:
+        return True
+
+    async def play(self, stage: Stage) -> None:
+        if await super().is_time(stage):
+            await super().play(stage)
+
+    @property
+    def has_cue(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True)
 class Reads(Act):
     words: str
 

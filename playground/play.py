@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 FORTNIGHT = 15
+SUNDAY = 6
 
 
 class Stage:
@@ -138,6 +139,11 @@ def in_a_minute() -> Act:
     return TimePasses("", lambda now: now + timedelta(minutes=1))
 
 
+def until_working_day(days: int, hour: int) -> Act:
+    """To this hour in Amsterdam, so many days on or more: no Sunday and no holiday."""
+    return TimePasses("", lambda now: _at(first_open(now + timedelta(days=days)), hour))
+
+
 def until_last_of(weekdays: tuple[int, ...], hour: int, minute: int = 0, *, weeks: int) -> Act:
     """To this time on the last of the days that `working_days` gives."""
     return TimePasses("", lambda now: _at(working_days(now, weekdays, weeks)[-1], hour, minute))
@@ -163,6 +169,14 @@ def working_days(now: datetime, weekdays: tuple[int, ...], weeks: int) -> list[d
             day += timedelta(days=7)
         days.append(day)
     return days
+
+
+def first_open(day: datetime) -> datetime:
+    """The day itself in Amsterdam, or the first after it that is no Sunday and no holiday."""
+    free = country_holidays("NL", years=(day.year, day.year + 1))
+    while day.weekday() == SUNDAY or day.date() in free:
+        day += timedelta(days=1)
+    return day
 
 
 def _at(day: datetime, hour: int, minute: int = 0) -> datetime:

@@ -10,14 +10,13 @@ from playground.actors import (
     JEROEN,
     KOEN,
     MARIJKE,
-    MONDAY,
     PIETER_JAN,
     SANNE,
     THURSDAY,
     TUESDAY,
     WILLEM,
 )
-from playground.play import Act, Scene, in_a_minute, scene, until, until_last_of
+from playground.play import Act, Scene, in_a_minute, scene, until, until_last_of, until_working_day
 
 # The days that Ellen proposes for the first session: the second is the one that suits everybody.
 PROPOSED, IN_WEEKS = (TUESDAY, THURSDAY), 3
@@ -212,7 +211,7 @@ PLANNING: tuple[Scene, ...] = (
     ),
     scene(
         "Een paar dagen later heeft alleen Ayşe nog niet gestemd. Zij alleen hoort daarvan, en antwoordt privé.",
-        until_last_of((MONDAY,), 9, weeks=0),
+        until_working_day(4, 9),
         AYSE.reads("Mag ik nog even je antwoord?"),
         AYSE.keeps_tapping("Kan", beside="Liever niet"),
         ELLEN.within(CHAT).reads("8 van 8 hebben gestemd, waarvan 1 via mij"),
@@ -252,7 +251,7 @@ ROTA: tuple[Scene, ...] = (
         ELLEN.within(CHAT).reads("Het rooster staat"),
     ),
     scene(
-        "Wie de keer daarna inbrengt, ruilt liever: met wie het past en ja zegt.",
+        "Wie de keer daarna inbrengt, ruilt liever, met iemand bij wie het past.",
         ELLEN.within(CHAT).reads_rota(presenter=PRESENTER, reserve=RESERVE, following=SWAPPER),
         SWAPPER.types("/rooster"),
         SWAPPER.taps("Een beurt ruilen"),
@@ -260,6 +259,7 @@ ROTA: tuple[Scene, ...] = (
         SWAPPER.taps_first(under="Met wie wil je"),
         TAKER.is_whoever_has("Ja, tegen", EIGHT),
         TAKER.taps("Ja, tegen"),
+        ELLEN.taps_if_asked("Goed, ruilen"),
         SWAPPER.reads("Geruild met"),
     ),
     scene(

@@ -162,11 +162,11 @@ REGISTRATION: tuple[Scene, ...] = (
         tempo=0.4,
     ),
     scene(
-        "Zij vullen ook aan wat nodig is om een goede groep te maken. Sanne kan nooit op dinsdag.",
+        "Ook zij vullen aan wat nodig is om een goede groep te maken.",
         *completes(JEROEN, "dinsdag", "donderdag", travel="1,5 uur", email="secretariaat@amersfoort.nl"),
         *completes(FATIMA, "dinsdag", "donderdag", travel="1,5 uur", email="bestuur@almere.nl"),
         *completes(KOEN, "dinsdag", "donderdag", travel="2 uur", email="secretariaat@sudwest.nl"),
-        *completes(SANNE, "donderdag", travel="2 uur", email="secretariaat@venlo.nl"),
+        *completes(SANNE, "dinsdag", "donderdag", travel="2 uur", email="secretariaat@venlo.nl"),
         *completes(PIETER_JAN, "dinsdag", "donderdag", travel="1,5 uur", email="bestuur@bergen-nh.nl"),
         *completes(AYSE, "dinsdag", "donderdag", travel="2 uur", email="secretariaat@enschede.nl"),
         *completes(WILLEM, "dinsdag", "donderdag", travel="2 uur", email="secretariaat@goes.nl"),

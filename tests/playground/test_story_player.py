@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from playground import story as player
+from playground.client import NotOnScreenError, RefusedError
 from playground.client import Playground as Client
-from playground.client import RefusedError
-from playground.play import AMSTERDAM, Act, Stage, first_in_quiet_fortnight, scene
+from playground.play import AMSTERDAM, Act, Stage, first_in_quiet_fortnight, first_open, scene, working_days
 from playground.story import END, Pace, Story, tell
 from tests.playground.conftest import JEROEN, MARIJKE
 
@@ -136,6 +136,31 @@ async def test_that_somebody_else_is_further_moves_nobody_on(stage: Stage) -> No
     assert played == ["eerst", "dan"]
 
 
+async def test_what_is_not_over_is_done_again(stage: Stage) -> None:
+    played: list[str] = []
+
+    class Thrice(Noted):
+        async def is_over(self, stage: Stage) -> bool:
+            return len(played) == 3
+
+    await Story(stage, QUICK).play([scene("Nog eens.", Thrice("Marijke", "tik", played))])
+
+    assert played == ["tik", "tik", "tik"]
+
+
+async def test_a_part_is_played_by_whom_it_was_given_to(stage: Stage) -> None:
+    stage.parts["de reserve"] = "Jeroen"
+
+    await Story(stage, QUICK).play([scene("De reserve.", Noted("de reserve"))])
+
+    assert (await stage.phone("de reserve")).id == JEROEN
+
+
+async def test_nobody_acts_in_a_group_that_was_not_made(stage: Stage) -> None:
+    with pytest.raises(NotOnScreenError, match="no group"):
+        await stage.phone("Marijke", "Groep 1")
+
+
 async def test_it_says_once_what_it_waits_for_and_goes_on_when_that_comes(
     stage: Stage, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -196,3 +221,19 @@ def test_the_story_begins_on_a_tuesday_with_no_holiday_in_the_fortnight_after(no
     begins = first_in_quiet_fortnight(moment, weekday=1, hour=9)
 
     assert begins == datetime.fromisoformat(then).replace(tzinfo=AMSTERDAM)
+
+
+def test_days_are_proposed_in_order_and_never_on_a_holiday() -> None:
+    # Three weeks on it is a Thursday; the Tuesdays after it are King's Day and 4 May, and 6 May is Ascension Day.
+    now = datetime(2027, 4, 1, 12, tzinfo=AMSTERDAM)
+
+    days = working_days(now, (1, 3), weeks=3)
+
+    assert [day.date().isoformat() for day in days] == ["2027-05-04", "2027-05-13"]
+
+
+def test_the_clock_goes_past_sundays_and_holidays() -> None:
+    # Whit Sunday, Whit Monday.
+    sunday = datetime(2027, 5, 16, 9, tzinfo=AMSTERDAM)
+
+    assert first_open(sunday).date().isoformat() == "2027-05-18"
