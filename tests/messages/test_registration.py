@@ -12,6 +12,7 @@ import pytest
 
 from domain.municipality import Municipalities, Several, Suggestion, Unknown
 from domain.portfolios import Portfolio
+from domain.privacy import PRIVACY_VERSION
 from domain.registration import (
     FIXED_ONCE_SUBMITTED,
     MOST_KEPT_APART,
@@ -280,7 +281,7 @@ def test_the_welcome_by_a_link_registers_for_that_round() -> None:
 def test_the_privacy_text_tells_its_version_and_fits(language: Language) -> None:
     message = privacy(TEXTS.speech(language))
 
-    assert "1.0" in message.html
+    assert PRIVACY_VERSION in message.html
     assert "2026" in message.html
     assert len(words_of(message)) <= LONGEST_MESSAGE
 

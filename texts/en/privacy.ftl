@@ -7,7 +7,7 @@ privacy-text =
 
     <b>What, and what for.</b> The Wethoudersvereniging uses what you fill in to handle your registration, compose groups, arrange sessions and settle the costs. For nothing else.
 
-    <b>Who sees what.</b> The office sees your registration. Your facilitator sees what is needed for the intake and the group. Whom you would rather not share a group with, only the coordinator sees. The office never sees cases, learning goals or reflections.
+    <b>Who sees what.</b> The office sees your registration. Your facilitator sees what is needed for the intake and the group. Whom you would rather not share a group with, only the coordinator sees. The office never sees cases, learning goals or reflections. Your group sees your name and municipality, when you present or host, and how you vote in the group chat; beyond that only what you share yourself.
 
     <b>Your party</b> is sensitive information. You need not name it; if you do, it only serves to mix groups politically.
 

@@ -7,7 +7,7 @@ privacy-text =
 
     <b>Wat en waarvoor.</b> Wat je invult gebruikt de Wethoudersvereniging om je aanmelding te behandelen, groepen samen te stellen, bijeenkomsten te regelen en de kosten te verrekenen. Verder nergens voor.
 
-    <b>Wie wat ziet.</b> Het bureau ziet je aanmelding. Je begeleider ziet wat nodig is voor de intake en de groep. Met wie je liever niet samen zit, ziet alleen de coördinator. Casussen, leerpunten en reflecties ziet het bureau nooit.
+    <b>Wie wat ziet.</b> Het bureau ziet je aanmelding. Je begeleider ziet wat nodig is voor de intake en de groep. Met wie je liever niet samen zit, ziet alleen de coördinator. Casussen, leerpunten en reflecties ziet het bureau nooit. Je groep ziet je naam en gemeente, wanneer je inbrengt of ontvangt, en hoe je in de groepschat stemt; verder alleen wat je zelf deelt.
 
     <b>Je partij</b> is een bijzonder gegeven. Je hoeft haar niet te noemen; doe je dat wel, dan dient ze alleen om groepen politiek gemengd te maken.
 
