@@ -29,7 +29,6 @@ _OF_GROUP: dict[MoveKind, str] = {
     MoveKind.PLACE_TIE: "SELECT id FROM place_choice WHERE group_id = :group_id",
     MoveKind.HOSTS_DRAFTED: "SELECT id FROM place_choice WHERE group_id = :group_id",
     MoveKind.HOST_ASKING: f"SELECT id FROM hosting WHERE session_id IN ({_OF_SESSION})",
-    MoveKind.VOLUNTEER: f"SELECT id FROM volunteer WHERE session_id IN ({_OF_SESSION})",
     MoveKind.SWAP_DECISION: f"SELECT swap.id FROM swap JOIN turn ON turn.id = swap.turn_id"
     f" WHERE turn.session_id IN ({_OF_SESSION})",
 }
