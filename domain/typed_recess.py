@@ -29,7 +29,7 @@ def parse_recesses(text: str, today: date) -> tuple[tuple[date, date], ...]:
     """The first and the last day of each, both included, in the order of time. Raises InvalidPeriod."""
     typed = text.casefold()
     if len(typed) > _LONGEST_TYPED:
-        raise InvalidPeriod(PeriodFault.TOO_LONG)
+        raise InvalidPeriod(PeriodFault.UNREADABLE)
     pieces = [piece for each in _APART.split(typed) if (piece := tidy(each))]
     if not pieces or len(pieces) > MOST_RECESSES:
         raise InvalidPeriod(PeriodFault.UNREADABLE)

@@ -18,6 +18,7 @@ from services.planned import offer_next
 from services.planning_steps import propose_dates
 from services.poll import settle
 from services.poll_views import poll_view
+from services.poll_voting import after_vote
 from services.session import plan
 
 if TYPE_CHECKING:
@@ -127,7 +128,10 @@ class Proposals:
                 answered_at=now,
             )
             await work.polls.keep_vote(vote)
-            if not poll.is_open and (possible or asked.plea.possible):
+            if poll.is_open:
+                # Asked anew meanwhile: it is a vote like another.
+                await after_vote(work, poll, now, asked.view.standings.count)
+            elif possible or asked.plea.possible:
                 await propose_dates(work, poll, now)
             return PleaOutcome.THANKED
 

@@ -198,7 +198,7 @@ async def drop_voter(work: Work, group_id: int, person_id: int, now: datetime) -
         if not await work.groups.members(group_id):
             await withdraw_poll(work, poll, now)
         elif poll.is_open:
-            await _after_vote(work, poll, now)
+            await after_vote(work, poll, now)
         else:
             await ON_VOTER_GONE[poll.purpose](work, poll, now)
 
@@ -224,11 +224,14 @@ async def _vote(  # noqa: PLR0917 - whose vote, in what, which way and when
                 answered_at=now,
             )
         )
-    await _after_vote(work, poll, now, before)
+    await after_vote(work, poll, now, before)
 
 
-async def _after_vote(work: Work, poll: Poll, now: datetime, before: Count | None = None) -> None:
-    """A chat takes twenty messages a minute, edits too: one that would say the same is left out."""
+async def after_vote(work: Work, poll: Poll, now: datetime, before: Count | None = None) -> None:
+    """The last vote closes the poll; any other may change the count in the chat.
+
+    A chat takes twenty messages a minute, edits too: one that would say the same as `before` is left out.
+    """
     after = await standings(work, poll)
     if after.everybody_answered:
         await close(work, poll, ClosedWhy.ALL, now)

@@ -11,11 +11,12 @@ from domain.group import GroupStatus
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.planning import PlanningQuestion, PlanningStand, PlanningTurn
-from domain.poll import Answer, Poll, PollStatus
+from domain.poll import Answer, ClosedWhy, NewOption, Poll, PollStatus
 from domain.registration import PartOfDay, Weekday
 from domain.time import local
 from services.planning import OpenOutcome
 from services.planning_proposal import ConfirmOutcome, PleaOutcome
+from services.poll import reopen
 from services.poll_voting import Choice
 from services.session import move, plan
 from tests.services.poll_scene import NOW, PollScene, set_poll_scene, week
@@ -175,6 +176,24 @@ async def test_who_could_if_it_must_counts_from_then_on_and_the_leader_gets_what
     assert after is not None
     assert (before.sets[0].attendances, after.sets[0].attendances) == (39, 40)
     assert [message.recipient_id for message in await scene.queued(Kind.DATES_PROPOSED)] == [scene.ellen]
+
+
+async def test_an_answer_to_a_plea_in_a_poll_that_was_opened_again_is_a_vote_that_may_be_the_last(
+    scene: PollScene,
+) -> None:
+    poll = await voted(scene, {2: (21,)})
+    await scene.services.proposals.of(poll.id, NOW)
+    (plea,) = await scene.database.reads.plannings.pleas_of(poll.id)
+    later = NOW + timedelta(hours=1)
+    async with scene.database.transaction() as work:
+        dates = [NewOption(moment=week(number)) for number in WEEKS]
+        await reopen(work, poll, dates, poll.closes_at, later, settings=poll.settings)
+    for person_id in (*scene.people[:2], *scene.people[3:]):
+        await scene.services.polls.answer_none(poll.id, person_id, later, scene.update())
+
+    await scene.services.proposals.answer_plea(plea.id, scene.people[2], later, scene.update(), possible=True)
+
+    assert (await scene.poll(poll.id)).closed_why is ClosedWhy.ALL
 
 
 async def test_without_a_possible_set_the_bound_is_named_that_would_help(scene: PollScene) -> None:
