@@ -26,3 +26,4 @@ class Retention:
             await work.inbox.sweep(now - INBOX_KEPT)
             await work.goals.sweep(now - KEPT_AFTER_LEAVING)
             await work.chats.sweep(now - STRANGERS_KEPT)
+            await work.polls.sweep(now - INBOX_KEPT)

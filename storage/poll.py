@@ -210,7 +210,7 @@ class Polls:
     async def perhaps_sent_twice(self) -> list[Part]:
         """Those that left more often than Telegram told an id of, the newest first."""
         return await self._parts(
-            "id IN (SELECT subject_id FROM outbox WHERE kind = :kind"
+            "EXISTS (SELECT 1 FROM outbox WHERE subject_id = poll_part.id AND kind = :kind"
             " AND deliveries > (poll_part.telegram_poll_id IS NOT NULL)) ORDER BY id DESC",
             {"kind": Kind.POLL_PART},
         )
@@ -343,6 +343,10 @@ class Polls:
             (row["person_id"], row["update_id"], json.loads(row["positions"]), moment(row["answered_at"]))
             for row in rows
         ]
+
+    async def sweep(self, before: datetime) -> None:
+        """Forget votes for polls of which nobody found out what they are."""
+        await change(self._connection, "DELETE FROM early_vote WHERE answered_at < :at", {"at": stored(before)})
 
     async def _polls(self, where: str, values: Mapping[str, Any]) -> list[Poll]:
         rows = await every(self._connection, f"SELECT {COLUMNS} FROM poll WHERE {where}", values)

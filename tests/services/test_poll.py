@@ -12,6 +12,7 @@ from domain.outbox import Kind
 from domain.poll import Answer, ClosedWhy, NewOption, PollPurpose, PollStatus, Venue, Vote
 from services.poll import AlreadyAskedError, chat_migrated, reopen
 from services.poll_voting import UNSENT, Choice, PollDeed, VoteOutcome, drop_voter, include_voter
+from services.retention import INBOX_KEPT
 from tests.services.poll_scene import CHAT_ID, NOW, PollScene, set_poll_scene, week
 from tests.services.rota_scene import join
 
@@ -357,6 +358,18 @@ async def test_no_poll_is_taken_for_another_that_was_sent_once(chat: PollScene) 
     await chat.deliver()
 
     assert await chat.services.polls.perhaps_sent("of-nobody-knows-whom") == []
+
+
+async def test_a_vote_in_a_poll_that_nobody_knows_is_forgotten(chat: PollScene) -> None:
+    polls, retention = chat.services.polls, chat.services.retention
+    await polls.answer_in_chat("unknown", chat.people[0], [0], NOW, chat.update())
+
+    await retention.sweep(NOW + INBOX_KEPT)
+    kept = await chat.database.reads.polls.early_voters("unknown")
+    await retention.sweep(NOW + INBOX_KEPT + timedelta(seconds=1))
+
+    assert kept == [chat.people[0]]
+    assert await chat.database.reads.polls.early_voters("unknown") == []
 
 
 async def test_the_leader_is_told_when_it_stays_uncertain_whether_a_poll_arrived(chat: PollScene) -> None:
