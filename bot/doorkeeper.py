@@ -1,4 +1,4 @@
-"""Keeps the doors of the groups' chats: where a deed of the outbox becomes requests of the Bot API."""
+"""Keeps the doors of the groups' chats: where an errand of the outbox becomes requests of the Bot API."""
 
 from __future__ import annotations
 

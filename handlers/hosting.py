@@ -18,7 +18,7 @@ from handlers.refusal import old_button, refuse, wrong_kind
 from handlers.session import reader_of
 from messages import hosting as messages
 from messages import place_buttons as buttons
-from services.hosts import HostAnswer
+from services.hosting import HostAnswer
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from handlers.context import Context
     from handlers.dependencies import Dependencies
     from messages.message import Message
-    from services.hosts import Arranging
+    from services.hosting import Arranging
 
 END: int = ConversationHandler.END
 MAY = Action.HOST

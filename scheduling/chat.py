@@ -9,7 +9,7 @@ from domain.outbox import Delivered, Kind
 from domain.person import Role
 from messages import chat as messages
 from messages.registration_card import municipality_name
-from scheduling.words import Deed, Nothing
+from scheduling.words import Errand, Nothing
 from services.chat_steps import ALL_IN, EXPIRE
 
 if TYPE_CHECKING:
@@ -132,16 +132,16 @@ async def welcome(materials: Materials, message: OutboxMessage, group: Group) ->
     return messages.welcome(materials.group_speech, member.first_name, municipality)
 
 
-async def check(materials: Materials, message: OutboxMessage, group: Group) -> Deed | Nothing:
+async def check(materials: Materials, message: OutboxMessage, group: Group) -> Errand | Nothing:
     telegram_ids = await materials.services.chats.to_look_after(group.id)
 
     async def look(doorkeeper: Doorkeeper, chat_id: int) -> Delivered:
         return Delivered(chat_id=chat_id, facts=await doorkeeper.look(chat_id, telegram_ids))
 
-    return Deed(look)
+    return Errand(look)
 
 
-async def link(materials: Materials, message: OutboxMessage, group: Group) -> Deed | Nothing:
+async def link(materials: Materials, message: OutboxMessage, group: Group) -> Errand | Nothing:
     """The link that was is revoked; there is another while somebody is missing, and not after its time."""
     chat = await materials.services.chats.of_group(group.id)
     if chat is None:
@@ -160,14 +160,14 @@ async def link(materials: Materials, message: OutboxMessage, group: Group) -> De
             await doorkeeper.revoke_link(chat_id, old)
         return Delivered(chat_id=chat_id, invite_link=await doorkeeper.new_link(chat_id) if wanted else None)
 
-    return Deed(renew)
+    return Errand(renew)
 
 
 def _link_is_over(chat: Chat, materials: Materials) -> bool:
     return chat.link_made_at is not None and chat.link_made_at + LINK_LASTS <= materials.now
 
 
-async def admit(materials: Materials, message: OutboxMessage, group: Group) -> Deed | Nothing:
+async def admit(materials: Materials, message: OutboxMessage, group: Group) -> Errand | Nothing:
     """Who belongs there when they are let in; whoever left the group meanwhile is turned away."""
     seat = await materials.services.chats.seat(message.subject_id or 0)
     if seat is None or seat.group_id != group.id:
@@ -180,10 +180,10 @@ async def admit(materials: Materials, message: OutboxMessage, group: Group) -> D
         await doorkeeper.admit(chat_id, telegram_id)
         return Delivered(chat_id=chat_id)
 
-    return Deed(let_in)
+    return Errand(let_in)
 
 
-async def turn_away(materials: Materials, message: OutboxMessage, group: Group) -> Deed | Nothing:
+async def turn_away(materials: Materials, message: OutboxMessage, group: Group) -> Errand | Nothing:
     seat = await materials.services.chats.seat(message.subject_id or 0)
     if seat is None or seat.group_id != group.id:
         return GONE
@@ -194,10 +194,10 @@ async def turn_away(materials: Materials, message: OutboxMessage, group: Group) 
         await doorkeeper.turn_away(chat_id, telegram_id, writes_to, words)
         return Delivered(chat_id=chat_id)
 
-    return Deed(decline)
+    return Errand(decline)
 
 
-async def remove(materials: Materials, message: OutboxMessage, group: Group) -> Deed | Nothing:
+async def remove(materials: Materials, message: OutboxMessage, group: Group) -> Errand | Nothing:
     seat = await materials.services.chats.seat(message.subject_id or 0)
     if seat is None or seat.group_id != group.id:
         return GONE
@@ -208,7 +208,7 @@ async def remove(materials: Materials, message: OutboxMessage, group: Group) -> 
     async def take_out(doorkeeper: Doorkeeper, chat_id: int) -> Delivered:
         return Delivered(chat_id=chat_id, missing=not await doorkeeper.remove(chat_id, telegram_id))
 
-    return Deed(take_out)
+    return Errand(take_out)
 
 
 WORDS: dict[Kind, Renderer] = {

@@ -28,7 +28,7 @@ from domain.outbox import Delivered, Kind, OutboxMessage, Why
 from scheduling.departure import CURRENT, Departure, HeldBackError
 from scheduling.failure import Failure, judge, judge_in_group
 from scheduling.line import Line, Rests
-from scheduling.words import Deed, Nothing, StopPoll
+from scheduling.words import Errand, Nothing, StopPoll
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -216,10 +216,10 @@ class Delivery:
         if isinstance(words, StopPoll):
             await departure.leave()
             return await self._stop_poll(words, chat_id)
-        if isinstance(words, Deed):
+        if isinstance(words, Errand):
             if self._doorkeeper is None:
                 raise ValueError("nobody to do it")
-            # Whatever it asks of Telegram is one deed, of which the limiter sees the parts.
+            # Whatever it asks of Telegram is one errand, of which the limiter sees the parts.
             await departure.leave()
             return await words.do(self._doorkeeper, chat_id)
         if words.poll is not None:

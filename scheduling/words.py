@@ -56,7 +56,7 @@ class StopPoll:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Errand:
     """Instead of words: something that is done in a chat, given Telegram's id of it.
 
     It may be done twice when a process dies, so doing it again must come to the same.
@@ -65,11 +65,11 @@ class Deed:
     do: Callable[[Doorkeeper, int], Awaitable[Delivered]]
 
 
-Leaving = Message | StopPoll | Deed
+Leaving = Message | StopPoll | Errand
 """What can leave: words, or something that is done."""
 
 # Reads what the message is about through the services. What is no longer there is Nothing, never an error.
 Renderer = Callable[[Materials, OutboxMessage, Person], Awaitable[Message | Nothing]]
 
 # The same for what goes to the chat of a group; its words are always Dutch (`materials.group_speech`).
-GroupRenderer = Callable[[Materials, OutboxMessage, Group], Awaitable[Message | StopPoll | Deed | Nothing]]
+GroupRenderer = Callable[[Materials, OutboxMessage, Group], Awaitable[Message | StopPoll | Errand | Nothing]]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from services.group_views import leads
-from services.hosting import release_from
+from services.hosting_steps import release_from
 from services.notices import notify
 from services.rota_board import board_of, who_can
 from services.rota_steps import Duty, duty_of, fill, give_up, lapse_swaps, settle_volunteer, tell_leader

@@ -19,7 +19,7 @@ from services.group_change import GroupChanges
 from services.group_composing import Composing
 from services.group_leading import Leading
 from services.group_newcomer import GroupNewcomers
-from services.hosts import Hosts
+from services.hosting import Hosts
 from services.intake import Intakes
 from services.intake_facilitator import FacilitatorIntakes
 from services.invitation import Invitations

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from domain.moves import Deed, MoveKind
 from domain.outbox import Kind
 from domain.poll import PollPurpose
-from services.hosting import notify_leader
+from services.hosting_steps import notify_leader
 from services.notices import notify_coordinators
 
 if TYPE_CHECKING:

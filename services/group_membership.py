@@ -9,7 +9,7 @@ from domain.group_change import NewcomerStatus, ShortageOutcome, all_agree, all_
 from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.registration import Status
-from services import absence, chat, hosting, moving, poll_voting, rota_steps, session
+from services import absence, chat, hosting_steps, moving, poll_voting, rota_steps, session
 from services.intake_steps import end_search, introduce
 from services.notices import notify, notify_coordinators
 
@@ -76,7 +76,7 @@ async def leave_group(work: Work, registration_id: int, person_id: int, now: dat
 async def release(work: Work, group_id: int, person_id: int, now: datetime) -> None:
     """All that others planned with this member of the group: each subject ends its own."""
     await poll_voting.drop_voter(work, group_id, person_id, now)
-    await hosting.release(work, group_id, person_id, now)
+    await hosting_steps.release(work, group_id, person_id, now)
     await rota_steps.release(work, group_id, person_id, now)
     await session.drop_member(work, group_id, person_id, now)
     await absence.review_quorum(work, group_id, now)
@@ -85,7 +85,7 @@ async def release(work: Work, group_id: int, person_id: int, now: datetime) -> N
 
 async def end_hosting(work: Work, group_id: int, person_id: int, now: datetime) -> None:
     """Who is no alderman any more, or of another municipality, hosts nothing that is to come."""
-    await hosting.release(work, group_id, person_id, now)
+    await hosting_steps.release(work, group_id, person_id, now)
 
 
 async def watch_size(work: Work, group: Group, now: datetime) -> None:

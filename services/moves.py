@@ -15,7 +15,7 @@ from services.chat_waits import CHAT_DEEDS
 from services.entry import erase_entered, is_nobodys_yet, tell_unopened
 from services.first_date_steps import FIRST_DATE_DEEDS
 from services.group_waits import GROUP_DEEDS
-from services.hosting import HOSTING_DEEDS
+from services.hosting_steps import HOSTING_DEEDS
 from services.intake_waits import INTAKE_DEEDS
 from services.notices import notify, notify_coordinators
 from services.place_steps import PLACE_DEEDS

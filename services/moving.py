@@ -12,7 +12,7 @@ from domain.outbox import Kind
 from domain.poll import NewOption, PollPurpose, voting_ends
 from domain.slot import Interval
 from domain.time import is_public_holiday, local
-from services import absence, hosting, session
+from services import absence, hosting_steps, session
 from services.engagements import engagements, span_of_days
 from services.group_views import leads, member_views
 from services.notices import notify
@@ -239,7 +239,7 @@ async def cancel_all(work: Work, its: Session, now: datetime) -> None:
     """It does not take place, and nothing about it is waited for or asked any more."""
     await _end_search(work, its, now)
     await session.cancel(work, its.id, now)
-    await hosting.session_cancelled(work, its.id, now)
+    await hosting_steps.session_cancelled(work, its.id, now)
     await absence.follow_cancel(work, its.id, now)
 
 
@@ -269,7 +269,7 @@ async def _carry_out(work: Work, leader_id: int, its: Session, moment: datetime,
     if poll is not None:
         await settle(work, poll, now)
         await _absent_who_cannot(work, poll, moved, now)
-    await hosting.session_moved(work, its.id, now)
+    await hosting_steps.session_moved(work, its.id, now)
     await absence.follow_move(work, its.id, now)
     await absence.check_quorum(work, moved, now)
     await _end_talk(work, leader_id)
@@ -282,7 +282,7 @@ async def _absent_who_cannot(work: Work, poll: Poll, moved: Session, now: dateti
     chosen = next((each for each in counted.options if each.option.starts_at == moved.starts_at), None)
     for person_id in sorted(chosen.no) if chosen is not None else []:
         await work.attendance.report(moved.id, person_id, now)
-        await hosting.release_from(work, moved.id, person_id, now)
+        await hosting_steps.release_from(work, moved.id, person_id, now)
 
 
 async def _end_search(work: Work, its: Session, now: datetime) -> None:

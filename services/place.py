@@ -11,7 +11,7 @@ from domain.moves import MoveKind
 from domain.outbox import Kind
 from domain.place import ChoiceStatus, HostingStatus, PlaceChoice, PlaceForm, asked_on
 from services.group_views import leads
-from services.hosting import ask_now, ask_to_host, end_hosting_of, may_host
+from services.hosting_steps import ask_now, ask_to_host, end_hosting_of, may_host
 from services.notices import notify_group
 from services.place_steps import (
     ask_form,

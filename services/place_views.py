@@ -10,7 +10,7 @@ from domain.place_view import PlaceCard, PlacedSession, RankedHost, SessionPlace
 from domain.poll import PollPurpose
 from domain.travel import journey, rank_town_halls
 from services.group_views import member_views
-from services.hosting import may_host
+from services.hosting_steps import may_host
 from services.place_steps import sessions_to_place, tied_town_halls
 from services.rota import turns_of
 from services.rota_board import who_can

@@ -12,8 +12,8 @@ from domain.outbox import Kind
 from domain.place import Arrangement, HostingStatus, too_near
 from domain.quiet import is_open
 from domain.session import Form
-from services.hosting import next_hosts, release_from, session_moved
-from services.hosts import HostAnswer
+from services.hosting import HostAnswer
+from services.hosting_steps import next_hosts, release_from, session_moved
 from services.place import PlaceOutcome
 from services.session import move
 from tests.services.place_scene import FIRST, NOW, PlaceScene, at, set_place_scene

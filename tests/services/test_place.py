@@ -12,8 +12,8 @@ from domain.outbox import Kind
 from domain.place import ChoiceStatus, HostingStatus, PlaceChoice, PlaceForm, Votes
 from domain.poll import PollPurpose
 from domain.time import local
-from services.hosting import session_moved
-from services.hosts import HostAnswer
+from services.hosting import HostAnswer
+from services.hosting_steps import session_moved
 from services.place import PlaceOutcome
 from services.session import move
 from tests.services.place_scene import FIRST, LATER, NOW, PlaceScene, at, set_place_scene
