@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from domain.rota import Lineup, Rota, RotaQuestion, choose_reserve
+from domain.rota import Lineup, Rota, RotaQuestion, Score, choose_reserve, score
 from domain.rota_gaps import fill_gaps
 from domain.turn import PRESENTERS, ChosenBy, TurnRole
 
@@ -25,6 +25,9 @@ RESERVE: Final = (TurnRole.RESERVE, 1)
 
 PREPARING: Final = timedelta(days=14)
 """So long before a session people are preparing for it."""
+
+FAIRNESS: Final = Score._fields.index("in_a_row") + 1
+"""So many parts of a score, from the first, are worth taking a turn from somebody who was told of it."""
 
 
 def places_of(turns: Iterable[Turn]) -> Places:
@@ -50,9 +53,10 @@ def mended(board: Board, gone: Mapping[int, Collection[int]], now: datetime) -> 
     """The places by index of each session at which they change when these people cannot have a turn there any more.
 
     `gone` is by session; only what was told is mended. At the next session the reserve steps up, and of those who come
-    who has the fewest turns stands by; who steps up need not present the time after as well, if that is not near. Every
-    other place, at this and at later sessions, is filled as well as can be (domain/rota_gaps.py), and who has one keeps
-    it. What the leader left empty stays empty.
+    who has the fewest turns stands by; who steps up is relieved of a later turn when they would present twice in a row
+    or more often than others, unless it is near or was chosen by hand. Every other place, at this and at later
+    sessions, is filled as well as can be (domain/rota_gaps.py), and who has one keeps it. What the leader left empty
+    stays empty.
     """
     draft = _Draft(board, now)
     for index, session in enumerate(board.sessions):
@@ -60,7 +64,9 @@ def mended(board: Board, gone: Mapping[int, Collection[int]], now: datetime) -> 
             draft.take_from(index, gone.get(session.id, ()))
     for index in range(len(board.sessions)):
         if draft.emptied[index] and draft.is_near(index):
-            draft.step_up(index)
+            for person_id in draft.step_up(index):
+                draft.relieve(person_id, index)
+            draft.stand_by(index)
     draft.fill()
     return {
         index: places
@@ -90,14 +96,29 @@ class _Draft:
         """The next session, and any other for which people are preparing."""
         return index == 0 or self.board.sessions[index].starts_at - self.now <= PREPARING
 
-    def step_up(self, index: int) -> None:
+    def step_up(self, index: int) -> list[int]:
+        """Who presents now, and was reserve."""
+        places, reserve = self.places[index], self.places[index][RESERVE]
+        vacant = sorted(self.emptied[index] - {RESERVE})
+        if reserve is None or not vacant:
+            return []
+        places[vacant[0]] = reserve
+        self._empty(index, RESERVE)
+        return [reserve]
+
+    def relieve(self, person_id: int, index: int) -> None:
+        """Of the later turn that somebody else has best instead, if that makes the rota fairer."""
+        later = [(at, place) for at in range(index + 1, len(self.places)) for place in self._given_up(at, person_id)]
+        if not later:
+            return
+        outcomes = {each: self._outcome(index, each) for each in later}
+        best = min(later, key=lambda each: outcomes[each])
+        if outcomes[best][:FAIRNESS] < self._outcome(index, None)[:FAIRNESS]:
+            self._empty(*best)
+
+    def stand_by(self, index: int) -> None:
+        """A new reserve, once there are presenters."""
         places = self.places[index]
-        for place in sorted(self.emptied[index] - {RESERVE}):
-            reserve = places[RESERVE]
-            if reserve is not None:
-                places[place] = reserve
-                self._empty(index, RESERVE)
-                self._relieve(index + 1, reserve)
         if all(places[place] is not None for place in places if place != RESERVE) and RESERVE in self._open(index):
             places[RESERVE] = choose_reserve(self._question(), self._rota, index)
 
@@ -111,14 +132,24 @@ class _Draft:
             for place in sorted(self._open(index)):
                 places[place] = lineup.reserve if place == RESERVE else next(new, None)
 
-    def _relieve(self, index: int, person_id: int) -> None:
-        """Who presents earlier than expected does not have to the time after, unless that was chosen by hand."""
-        if index >= len(self.places) or not self.board.told(index) or self.is_near(index):
-            return
-        for turn in self.board.turns[index]:
-            place = (turn.role, turn.position)
-            if turn.is_presenter and turn.chosen_by is ChosenBy.BOT and self.places[index][place] == person_id:
-                self._empty(index, place)
+    def _given_up(self, index: int, person_id: int) -> list[Place]:
+        """The place in which they present, if it may go to somebody else."""
+        if not self.board.told(index) or self.is_near(index):
+            return []
+        turns = [each for each in self.board.turns[index] if each.is_presenter and each.chosen_by is ChosenBy.BOT]
+        places = [(each.role, each.position) for each in turns]
+        return [place for place in places if self.places[index][place] == person_id]
+
+    def _outcome(self, index: int, given_up: tuple[int, Place] | None) -> Score:
+        """How good the rota becomes without this turn."""
+        trial = _Draft(self.board, self.now)
+        trial.places = [dict(each) for each in self.places]
+        trial.emptied = [set(each) for each in self.emptied]
+        if given_up is not None:
+            trial._empty(*given_up)
+        trial.stand_by(index)
+        trial.fill()
+        return score(self.board.question, trial._rota)
 
     def _empty(self, index: int, place: Place) -> None:
         self.places[index][place] = None

@@ -109,6 +109,22 @@ async def test_two_weeks_ahead_people_are_preparing_and_the_reserve_steps_up(rot
     assert was.reserve not in following
 
 
+async def test_who_steps_up_does_not_present_more_often_than_others_for_it(rota: RotaScene) -> None:
+    """Fatima has two turns already, none of them the time after: one of them goes to who could not come."""
+    people = rota.people
+    divided = (((0, 1), 2), ((3, 4), 5), ((2, 5), 6), ((6, 7), 2), ((2, 3), 0))
+    await rota.fixed(
+        *(Lineup((people[one], people[other]), people[reserve]) for (one, other), reserve in divided),
+    )
+
+    await rota.services.absences.report(people[0], rota.second, NOW, rota.update())
+
+    view = await view_of(rota.database.reads, rota.group_id, NOW)
+    assert people[2] in (await rota.lineup(rota.second)).presenters
+    assert view.turns == {each: 2 if each in (people[2], people[3]) else 1 for each in people}
+    assert Breach.TWICE_IN_A_ROW not in {each.breach for each in view.faults}
+
+
 def kept(board: Board, before: Board, now: datetime) -> Rota:
     """What nobody lost or gained, as the places of two presenters and a reserve; the next session wholly."""
     result = []
