@@ -172,9 +172,11 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
         """Answer in the message under which the button was pressed, or with a new one.
 
         What is confidential never takes the place of what can be forwarded: editing a message does not protect it.
+        A picture or a file stays what it is, for words cannot take its place.
         """
         pressed = self._pressed_message_id()
-        if pressed is None or (message.protect and not self._pressed_is_protected()):
+        hidden = message.protect and not self._pressed_is_protected()
+        if pressed is None or hidden or self._pressed_is_file():
             await self.say(message)
         else:
             await self.bot_data.sender.change(self.chat_id, pressed, message)
@@ -205,3 +207,9 @@ class Context(CallbackContext[ExtBot[None], NoData, NoData, Dependencies]):
         """Unknown for a message that is too old to be accessible (Bot API, InaccessibleMessage): then it is not."""
         query = self._update.callback_query if self._update else None
         return bool(query and isinstance(query.message, TelegramMessage) and query.message.has_protected_content)
+
+    def _pressed_is_file(self) -> bool:
+        query = self._update.callback_query if self._update else None
+        return bool(
+            query and isinstance(query.message, TelegramMessage) and (query.message.photo or query.message.document)
+        )
