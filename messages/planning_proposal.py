@@ -127,7 +127,7 @@ def sure(teller: Teller, view: PollView, positions: Sequence[int]) -> Message:
 
 
 def own(teller: Teller, its: Proposed, positions: Sequence[int]) -> Message:
-    """Which dates the facilitator chooses; at most as many as there are sessions to plan."""
+    """Which dates the facilitator chooses: as many as there are sessions to plan, or as can still be had."""
     speech, poll, chosen = teller.speech, its.view.poll, set(positions)
     boxes = [
         ticked_button(
@@ -140,11 +140,12 @@ def own(teller: Teller, its: Proposed, positions: Sequence[int]) -> Message:
         if option.id in its.possible
     ]
     rows = list(rows_of(boxes, 1))
-    if len(chosen) == its.sessions:
+    wanted = min(its.sessions, len(its.possible))
+    if chosen and len(chosen) == wanted:
         dates = buttons.written(tuple(sorted(chosen)))
         rows.append((Button(speech.plain("proposal-own-settle"), buttons.ChooseDates(poll.id, dates)),))
     rows.append((Button(speech.plain("common-back"), buttons.ShowProposals(poll.id)),))
-    words = speech.html("proposal-own-question", sessions=its.sessions, chosen=len(chosen))
+    words = speech.html("proposal-own-question", sessions=wanted, chosen=len(chosen))
     return Message(words, Keyboard(tuple(rows)))
 
 

@@ -109,9 +109,17 @@ def test_what_stands_under_the_picture_is_never_longer_than_telegram_takes(
 def test_without_anything_that_would_help_it_says_what_to_do() -> None:
     message = proposed(teller("nl"), of_a_poll(sets=0, loosenings=0, possible=0), b"picture")
 
-    assert "Leg andere data voor, met de knop hieronder" in read(message.html)
+    assert "Leg andere data voor, of kies zelf wat wel kan." in read(message.html)
     assert message.keyboard is not None
     assert [row[0].text for row in message.keyboard.rows][-1] == "Opnieuw stemmen, met andere data"
+
+
+def test_with_fewer_dates_left_than_sessions_what_is_left_can_be_settled() -> None:
+    message = own(teller("nl"), of_a_poll(sets=0, loosenings=0, possible=3), (1, 2, 3))
+
+    assert "Kies 3 data. 3 gekozen." in read(message.html)
+    assert message.keyboard is not None
+    assert "Deze vastleggen" in [row[0].text for row in message.keyboard.rows]
 
 
 def test_a_date_that_can_no_longer_be_had_is_not_among_those_to_choose_from() -> None:

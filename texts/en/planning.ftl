@@ -113,7 +113,7 @@ proposal-title =
 proposal-set = <b>Proposal { $number }</b>
 proposal-rank = { $attendances } of { $most } times present; who misses most can make { $least } of the { $dates }.
 proposal-none = <b>It cannot be done with these votes:</b> there is no series of { $sessions } to each of which at least { $quorum } can come. This would help:
-proposal-nothing = <b>It cannot be done with these votes:</b> there is no date left on which it can. Put other dates to the vote, with the button below.
+proposal-nothing = <b>It cannot be done with these votes:</b> there is no good series left in them. Put other dates to the vote, or choose yourself what can be done.
 proposal-no-longer =
     { $number ->
         [one] One date is no longer possible: it has passed, or you are taken then.
@@ -135,7 +135,11 @@ proposal-loosen-least-weeks = Settle so: from { $value } weeks
 proposal-loosen-quorum = Settle so: with { $value } members
 proposal-loosen-number = Settle so: { $value } of the dates
 proposal-own = Choose myself
-proposal-own-question = Choose { $sessions } dates. { $chosen } chosen.
+proposal-own-question =
+    { $sessions ->
+        [one] Choose one date.
+       *[other] Choose { $sessions } dates.
+    } { $chosen } chosen.
 proposal-own-date = { $date }: { $able } of { $all }
 proposal-own-settle = Settle these
 proposal-sure = <b>Settle these dates?</b>

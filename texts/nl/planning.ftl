@@ -113,7 +113,7 @@ proposal-title =
 proposal-set = <b>Voorstel { $number }</b>
 proposal-rank = { $attendances } van { $most } keer aanwezig; wie het meest mist, kan er { $least } van de { $dates } keer bij zijn.
 proposal-none = <b>Met deze stemmen lukt het niet:</b> er is geen reeks van { $sessions } waarbij er steeds minstens { $quorum } kunnen. Dit zou helpen:
-proposal-nothing = <b>Met deze stemmen lukt het niet:</b> er is geen datum over waarop het kan. Leg andere data voor, met de knop hieronder.
+proposal-nothing = <b>Met deze stemmen lukt het niet:</b> er is geen goede reeks meer van te maken. Leg andere data voor, of kies zelf wat wel kan.
 # $number (getal): hoeveel data er afvielen
 proposal-no-longer =
     { $number ->
@@ -136,7 +136,11 @@ proposal-loosen-least-weeks = Zo vastleggen: vanaf { $value } weken
 proposal-loosen-quorum = Zo vastleggen: met { $value } deelnemers
 proposal-loosen-number = Zo vastleggen: { $value } van de data
 proposal-own = Zelf kiezen
-proposal-own-question = Kies { $sessions } data. { $chosen } gekozen.
+proposal-own-question =
+    { $sessions ->
+        [one] Kies één datum.
+       *[other] Kies { $sessions } data.
+    } { $chosen } gekozen.
 proposal-own-date = { $date }: { $able } van { $all }
 proposal-own-settle = Deze vastleggen
 proposal-sure = <b>Deze data vastleggen?</b>
