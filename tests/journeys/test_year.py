@@ -7,6 +7,8 @@ swapped, somebody cannot come, and Koen stops half-way.
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tests.journeys.composing import nine_wait
@@ -237,5 +239,14 @@ async def test_from_eight_admitted_to_a_planned_year(town: Town) -> None:
         " GROUP BY session.number ORDER BY session.number"
     )
     assert planned == [(number, 2, 1) for number in (4, 5, 6)]
+    # And fair: over a swap, an absence and a departure everybody presents once or twice, and nobody twice in a row.
+    turns = town.rows(
+        "SELECT turn.person_id, session.number FROM turn JOIN session ON session.id = turn.session_id"
+        " JOIN membership ON membership.person_id = turn.person_id AND membership.status = 'member'"
+        " WHERE turn.role = 'presenter' ORDER BY turn.person_id, session.number"
+    )
+    each = Counter(person for person, _ in turns)
+    assert (len(each), set(each.values())) == (7, {1, 2})
+    assert not [one for one, other in pairwise(turns) if (one[0], one[1] + 1) == other]
     assert town.rows("SELECT count(*) FROM session WHERE host_id IS NULL AND status = 'planned'") == [(0,)]
     assert '"level": "error"' not in town.bot_log
