@@ -118,6 +118,7 @@ class CommonGround(_Frozen):
 
 
 def common_ground(people: Sequence[Candidate], minutes: Minutes) -> CommonGround:
+    """What these people share and what lies between them; `minutes` tells how long a journey takes."""
     return CommonGround(
         portfolios=_portfolios(people),
         parties=_parties(people),

@@ -34,6 +34,7 @@ async def member_views(reads: Reads, group_id: int) -> list[MemberView]:
 
 
 async def member_view(reads: Reads, membership: Membership) -> MemberView:
+    """Raises LookupError when who it is of, or their registration, is erased."""
     person = await reads.people.get(membership.person_id)
     answers = (await reads.registrations.get(membership.registration_id)).answers
     name = answers.name or person.name or ""

@@ -92,6 +92,7 @@ class Places:
             return SessionPlaced(PlaceOutcome.DONE, await _led_session(work, leader_id, session_id))
 
     async def pick_online(self, leader_id: int, session_id: int, now: datetime, update_id: int) -> SessionPlaced:
+        """Meet on screen: nobody hosts it any more, and everybody of the group is told."""
         async with self._database.transaction(applies=update_id) as work:
             card = await _led_session(work, leader_id, session_id)
             if card is None:
@@ -166,6 +167,7 @@ class Places:
     async def decide_town_hall(
         self, leader_id: int, choice_id: int, municipality_code: str, *, now: datetime, update_id: int
     ) -> PlaceDone:
+        """Upon a tie or without votes; only one of those that nobody was ahead of."""
         async with self._database.transaction(applies=update_id) as work:
             choice = await _led_choice(work, leader_id, choice_id)
             if choice is None:

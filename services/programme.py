@@ -174,6 +174,7 @@ class Programmes:
 
 
 async def card_of(reads: Reads, session: Session) -> ProgrammeCard:
+    """Raises LookupError when the group is gone."""
     group = await reads.groups.get(session.group_id)
     members = {view.person.id: view for view in await member_views(reads, group.id)}
     pairs = await reads.sessions.pairs(session.id)

@@ -105,6 +105,7 @@ class Volunteers:
         return await self._database.reads.groups.of_participant(person_id)
 
     async def volunteer(self, person_id: int, session_id: int, now: datetime, update_id: int) -> Volunteered:
+        """Given at once where a place is empty; else a wish for the division, or once told a question to the leader."""
         async with self._database.transaction(applies=update_id) as work:
             board, index = await _own_board(work, person_id, session_id, now)
             if board is None or index is None:
@@ -164,6 +165,7 @@ class Volunteers:
 
 
 async def card_of(reads: Reads, volunteer_id: int, now: datetime) -> VolunteerCard | None:
+    """What the leader decides on; None when it is settled, gone, or the rota of that session was not told yet."""
     try:
         volunteer = await reads.turns.volunteer(volunteer_id)
     except LookupError:

@@ -194,6 +194,7 @@ class Chats:
         )
 
     async def code(self, code: str) -> ChatCode | None:
+        """Used and expired ones as well; None when there never was one."""
         row = await one(
             self._connection,
             f"SELECT {CODE_COLUMNS} FROM chat_code WHERE code_hash = :code_hash",

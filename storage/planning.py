@@ -32,6 +32,7 @@ class Plannings:
         self._people = people
 
     async def keep_draft(self, facilitator_id: int, group_id: int, draft: PlanningDraft, at: datetime) -> None:
+        """A facilitator puts one together at a time: it takes the place of the last."""
         key = await self._people.key_of(facilitator_id)
         await change(
             self._connection,

@@ -139,6 +139,7 @@ class Polls:
         )
 
     async def add_option(self, poll_id: int, position: int, new: NewOption) -> int:
+        """Returns its id."""
         return await insert(
             self._connection,
             "INSERT INTO poll_option (poll_id, position, starts_at, ends_at, municipality_code, word)"
