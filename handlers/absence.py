@@ -9,10 +9,10 @@ from telegram.ext import CommandHandler
 from domain.access import Action
 from handlers.access import only
 from handlers.answers import pressed
-from handlers.intake import number_of
 from handlers.leading import pressed_leading
 from handlers.refusal import old_button
 from handlers.rota import reader_of
+from handlers.screen import number_of
 from messages import absence
 from messages import rota_buttons as buttons
 from services.absence import AbsenceOutcome, ThinOutcome

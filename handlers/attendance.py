@@ -9,10 +9,9 @@ from telegram.ext import CommandHandler
 from domain.access import Action
 from domain.session import SessionStatus
 from handlers.answers import pressed
-from handlers.intake import number_of
 from handlers.leading import leading
 from handlers.refusal import old_button
-from handlers.session import reader_of
+from handlers.screen import number_of, reader_of
 from messages import attendance
 from messages import session_buttons as buttons
 from services.attendance import NoteOutcome

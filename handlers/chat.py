@@ -10,7 +10,7 @@ from domain.access import Action
 from domain.chat import LinkOutcome
 from handlers.access import only
 from handlers.answers import pressed
-from handlers.intake import number_of
+from handlers.screen import number_of
 from messages import chat as messages
 from messages import chat_buttons as buttons
 from services.chat import LookedOutcome, RemoveOutcome

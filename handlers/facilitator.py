@@ -10,8 +10,8 @@ from domain.access import Action
 from domain.person import Role
 from handlers.access import only
 from handlers.answers import pressed
-from handlers.intake import desk_of, number_of
 from handlers.menu import show_menu
+from handlers.screen import desk_of, number_of
 from messages import common, facilitator
 from messages import participant_buttons as buttons
 from services.leaving import DepartureOutcome

@@ -19,7 +19,7 @@ from handlers.conversation import RowConversation
 from handlers.leading import leading, pressed_leading
 from handlers.moving import moment_of
 from handlers.refusal import old_button
-from handlers.session import reader_of
+from handlers.screen import reader_of
 from messages import first_date as messages
 from messages import place_buttons as buttons
 from messages.message import Attachment

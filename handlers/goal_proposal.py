@@ -14,7 +14,7 @@ from handlers import goal
 from handlers.access import only
 from handlers.answers import ANSWERS, complaint_about_words, kind_key, pressed, typed_text, written
 from handlers.conversation import RowConversation
-from handlers.intake import number_of
+from handlers.screen import number_of
 from messages import common, goal_reading
 from messages import intake_buttons as buttons
 from messages.goal import ask_after

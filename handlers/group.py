@@ -10,7 +10,7 @@ from domain.access import Action
 from handlers import group_led
 from handlers.access import only
 from handlers.answers import pressed
-from handlers.intake import desk_of, number_of
+from handlers.screen import desk_of, number_of
 from messages import common, group
 from messages import group_buttons as buttons
 from services.group_composing import AssignOutcome, PickOutcome, PublishOutcome

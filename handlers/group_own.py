@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from domain.access import Action
 from domain.group import FinishWish
 from handlers.answers import pressed
-from handlers.intake import desk_of
 from handlers.menu import show_menu
+from handlers.screen import desk_of
 from messages import common, group_own, group_told
 from messages import group_buttons as buttons
 from services.group_change import DecideOutcome

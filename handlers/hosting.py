@@ -13,9 +13,8 @@ from domain.typed_text import InvalidWords, parse_reference
 from handlers.access import only
 from handlers.answers import ANSWERS, complaint_about_words, pressed, typed_text, written
 from handlers.conversation import RowConversation
-from handlers.intake import number_of
 from handlers.refusal import old_button, refuse, wrong_kind
-from handlers.session import reader_of
+from handlers.screen import number_of, reader_of
 from messages import hosting as messages
 from messages import place_buttons as buttons
 from services.hosting import HostAnswer

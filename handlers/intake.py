@@ -12,9 +12,9 @@ from domain.time import local
 from handlers.access import only
 from handlers.answers import pressed
 from handlers.refusal import old_button
+from handlers.screen import desk_of, number_of
 from messages import intake
 from messages import intake_buttons as buttons
-from messages.intake import Desk
 from messages.slot_week import monday_of
 from services.intake import ComingOutcome
 from services.intake_facilitator import HandleOutcome, RequestOutcome
@@ -227,16 +227,6 @@ async def movable(context: Context) -> AgendaEntry | None:
 
 async def entry_of(context: Context) -> AgendaEntry | None:
     return await context.services.facilitator_intakes.entry(context.person.id, number_of(context, "booking"))
-
-
-def number_of(context: Context, name: str) -> int:
-    """A number that the button carries; 0, which is nothing's id, for a button without it."""
-    number = getattr(context.button, name, 0)
-    return number if isinstance(number, int) else 0
-
-
-def desk_of(context: Context) -> Desk:
-    return Desk(context.speech, context.services.municipalities, context.now)
 
 
 def handlers() -> list[BaseHandler[Any, Any, Any]]:

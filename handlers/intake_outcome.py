@@ -14,8 +14,9 @@ from domain.typed_text import InvalidWords, parse_lines
 from handlers.access import only
 from handlers.answers import ANSWERS, complaint_about_words, pressed, typed_text, written
 from handlers.conversation import RowConversation
-from handlers.intake import MAY, desk_of, entry_of, number_of, show_again
+from handlers.intake import MAY, entry_of, show_again
 from handlers.refusal import old_button, refuse, wrong_kind
+from handlers.screen import desk_of, number_of
 from messages import intake, intake_outcome
 from messages import intake_buttons as buttons
 from messages.intake import Desk

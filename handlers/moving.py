@@ -13,10 +13,9 @@ from domain.typed_moment import InvalidMoment, lines_of, parse_moment
 from handlers.access import only
 from handlers.answers import ANSWERS, kind_key, pressed, typed_text, written
 from handlers.conversation import RowConversation
-from handlers.intake import number_of
 from handlers.leading import leading, pressed_leading
 from handlers.refusal import old_button
-from handlers.session import reader_of
+from handlers.screen import number_of, reader_of
 from messages import moving
 from messages import session_buttons as buttons
 from messages.session import Reader

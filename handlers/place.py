@@ -8,10 +8,9 @@ from telegram.ext import CommandHandler
 
 from domain.access import Action
 from handlers.answers import pressed
-from handlers.intake import number_of
 from handlers.leading import leading, pressed_leading
 from handlers.refusal import old_button
-from handlers.session import reader_of
+from handlers.screen import number_of, reader_of
 from messages import place as messages
 from messages import place_buttons as buttons
 from services.place import PlaceOutcome

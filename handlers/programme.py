@@ -8,10 +8,9 @@ from telegram.ext import CommandHandler
 
 from domain.access import Action
 from handlers.answers import pressed
-from handlers.intake import number_of
 from handlers.leading import leading
 from handlers.refusal import old_button
-from handlers.session import reader_of
+from handlers.screen import number_of, reader_of
 from messages import programme
 from messages import session_buttons as buttons
 from services.programme import Handout, ProgrammeOutcome

@@ -10,9 +10,9 @@ from domain.access import Action
 from domain.person import Role
 from handlers.access import only
 from handlers.answers import pressed
-from handlers.intake import number_of
 from handlers.leading import leading, pressed_leading
 from handlers.refusal import old_button
+from handlers.screen import number_of
 from messages import planned, rota, rota_edit, swap, volunteer
 from messages import rota_buttons as buttons
 from messages.message import Message

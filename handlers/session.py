@@ -10,10 +10,9 @@ from domain.access import Action
 from domain.person import Role
 from handlers.access import only
 from handlers.answers import pressed
-from handlers.intake import number_of
+from handlers.screen import number_of, reader_of
 from messages import agenda
 from messages import session_buttons as buttons
-from messages.session import Reader
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -55,10 +54,6 @@ async def show_shared(update: Update, context: Context) -> None:
         await context.say(agenda.gone(reader_of(context)))
     else:
         await context.say(agenda.shared_goals(reader_of(context), shared))
-
-
-def reader_of(context: Context) -> Reader:
-    return Reader(context.speech, context.services.municipalities, context.now)
 
 
 def _card(context: Context, plan: GroupPlan) -> Message:

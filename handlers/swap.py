@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from domain.access import Action
 from handlers.answers import pressed
-from handlers.intake import number_of
 from handlers.refusal import old_button
 from handlers.rota import reader_of
+from handlers.screen import number_of
 from messages import rota_buttons as buttons
 from messages import swap, volunteer
 from services.swap import AcceptOutcome, AskOutcome
