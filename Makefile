@@ -29,8 +29,9 @@ check: $(VENV)/.dev ## Style, types and the arrows between the packages
 bench: $(VENV)/.dev ## The figures, measured on this machine
 	$(BIN)/python -m benchmarks
 
-kills: $(VENV)/.dev ## Kill the bot while eight people register, again and again; ROUNDS=100
+kills: $(VENV)/.dev ## Kill the bot while eight people register, and while a group votes, again and again; ROUNDS=100
 	$(BIN)/python -m benchmarks.kills --rounds $(ROUNDS)
+	$(BIN)/python -m benchmarks.kills --rounds $(ROUNDS) --group
 
 format: $(VENV)/.dev ## Lay the code out
 	$(BIN)/ruff format .

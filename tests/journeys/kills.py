@@ -25,7 +25,7 @@ from tests.journeys.registrant import Plan, Registrant
 from tests.journeys.stories import opens_a_round
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
     from tests.journeys.harness import Phone, Town
 
@@ -88,12 +88,12 @@ async def play_round(town: Town, seed: int, *, most_kills: int | None = None) ->
     coordinator = await town.coordinator()
     link = await opens_a_round(coordinator)
     people = [Registrant(await town.phone(name), plan, link) for name, plan in PLANS.items()]
-    async with _killing(town, chance, report, most_kills):
+    async with killing(town, chance, report, most_kills):
         await asyncio.gather(*(person.registers() for person in people))
     await town.settles(SETTLES_WITHIN)
     await _registered(town, people, report)
     desk = _Desk(coordinator)
-    async with _killing(town, chance, report, most_kills):
+    async with killing(town, chance, report, most_kills):
         await desk.admits(people)
     await town.settles(SETTLES_WITHIN)
     await _admitted(town, people, desk, report)
@@ -102,11 +102,13 @@ async def play_round(town: Town, seed: int, *, most_kills: int | None = None) ->
 
 
 @contextlib.asynccontextmanager
-async def _killing(town: Town, chance: random.Random, report: Report, most: int | None) -> AsyncIterator[None]:
-    """Kills and faults until the block ends; then the bot runs, on a line that works."""
+async def killing(
+    town: Town, chance: random.Random, report: Report, most: int | None, struck: Sequence[str] = STRUCK
+) -> AsyncIterator[None]:
+    """Kills, and faults of these methods, until the block ends; then the bot runs, on a line that works."""
     tasks = [
         asyncio.create_task(_kill_again_and_again(town, chance, report, most)),
-        asyncio.create_task(_strike_again_and_again(town, chance, report)),
+        asyncio.create_task(_strike_again_and_again(town, chance, report, struck)),
     ]
     try:
         yield
@@ -146,12 +148,12 @@ async def _seconds_to_start(town: Town) -> float:
     return time.monotonic() - began
 
 
-async def _strike_again_and_again(town: Town, chance: random.Random, report: Report) -> None:
+async def _strike_again_and_again(town: Town, chance: random.Random, report: Report, struck: Sequence[str]) -> None:
     while True:
         await asyncio.sleep(chance.uniform(0.3, 1.5))
         # Never two at a time: they would pile up on polls that pause.
         await town.clear_faults()
-        await town.fault(**chance.choice(FAULTS), method=chance.choice(STRUCK), times=1)
+        await town.fault(**chance.choice(FAULTS), method=chance.choice(struck), times=1)
         report.faults += 1
 
 
