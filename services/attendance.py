@@ -13,13 +13,13 @@ from services.group_views import facilitator_of, leads, member_views
 from services.notices import notify
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from domain.attendance import Attendance
     from domain.group import Group
     from domain.moves import Move
     from domain.session import Session
+    from services.deeds import Deeds
     from services.group_views import MemberView
     from storage.database import Database
     from storage.work import Reads, Work
@@ -190,7 +190,7 @@ async def _awaited(work: Work, move: Move, now: datetime) -> Session | None:
     return None
 
 
-ATTENDANCE_DEEDS: Final[dict[tuple[MoveKind, Deed], Callable[[Work, Move, datetime], Awaitable[None]]]] = {
+ATTENDANCE_DEEDS: Final[Deeds] = {
     (MoveKind.ATTENDANCE, Deed.ASK): _ask,
     (MoveKind.ATTENDANCE, Deed.REMIND): _remind,
     (MoveKind.ATTENDANCE, Deed.COUNT_AS_PRESENT): _count_as_present,

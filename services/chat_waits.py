@@ -18,11 +18,11 @@ from services.chat_steps import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from domain.moves import Move
     from domain.outbox import Delivered, OutboxMessage
+    from services.deeds import Deeds
     from storage.work import Work
 
 
@@ -102,6 +102,6 @@ CHAT_SENT: Final = {
 
 CHAT_FAILED: Final = {Kind.CHAT_CHECK: not_looked}
 
-CHAT_DEEDS: Final[dict[tuple[MoveKind, Deed], Callable[[Work, Move, datetime], Awaitable[None]]]] = {
+CHAT_DEEDS: Final[Deeds] = {
     (MoveKind.JOINING_CHAT, Deed.TELL_FACILITATOR): not_joined,
 }

@@ -11,11 +11,11 @@ from services.hosting_steps import notify_leader
 from services.notices import notify_coordinators
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from domain.moves import Move
     from domain.poll import Poll
+    from services.deeds import Deeds
     from storage.work import Work
 
 FIRST: Final = 1
@@ -54,7 +54,7 @@ async def _tell_office(work: Work, move: Move, now: datetime) -> None:
         await notify_coordinators(work, Kind.PLACE_WAITS, now, subject_id=move.subject_id)
 
 
-FIRST_DATE_DEEDS: Final[dict[tuple[MoveKind, Deed], Callable[[Work, Move, datetime], Awaitable[None]]]] = {
+FIRST_DATE_DEEDS: Final[Deeds] = {
     (MoveKind.FIRST_DATE, Deed.REMIND): _remind,
     (MoveKind.FIRST_DATE, Deed.TELL_COORDINATOR): _tell_office,
 }

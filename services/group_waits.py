@@ -13,13 +13,11 @@ from services.group_membership import settle_newcomer, settle_shortage, tell_lea
 from services.notices import notify, notify_coordinators
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from domain.moves import Move
+    from services.deeds import Deeds
     from storage.work import Work
-
-    Done = Callable[[Work, Move, datetime], Awaitable[None]]
 
 
 async def _remind_of_leader(work: Work, move: Move, now: datetime) -> None:
@@ -101,7 +99,7 @@ async def _count_as_no(work: Work, move: Move, now: datetime) -> None:
         await settle_newcomer(work, newcomer, now, final=True)
 
 
-GROUP_DEEDS: Final[dict[tuple[MoveKind, Deed], Done]] = {
+GROUP_DEEDS: Final[Deeds] = {
     (MoveKind.GROUP_WITHOUT_LEADER, Deed.REMIND): _remind_of_leader,
     (MoveKind.LEAVING_COSTS, Deed.REMIND): _remind_of_costs,
     (MoveKind.OUT_OF_OFFICE, Deed.REMIND): _remind_of_leaver,

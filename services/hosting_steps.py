@@ -20,11 +20,11 @@ from services.rota_board import who_can
 from services.session import everybody, settle_place
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from domain.place import Hosting, PlaceChoice
     from domain.session import Session
+    from services.deeds import Deeds
     from services.group_views import MemberView
     from storage.work import Reads, Work
 
@@ -386,7 +386,7 @@ async def _still_without_place(work: Work, move: Move, now: datetime) -> Session
     return None
 
 
-HOSTING_DEEDS: Final[dict[tuple[MoveKind, Deed], Callable[[Work, Move, datetime], Awaitable[None]]]] = {
+HOSTING_DEEDS: Final[Deeds] = {
     (MoveKind.HOST_ASKING, Deed.ASK): _ask_planned,
     (MoveKind.HOST_ANSWER, Deed.REMIND): _remind_host,
     (MoveKind.HOST_ANSWER, Deed.ASK_NEXT): _lapse,

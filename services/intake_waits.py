@@ -16,14 +16,12 @@ from services.intake_views import IntakeCard, card_of
 from services.notices import notify, notify_coordinators
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from domain.moves import Move
     from domain.registration import Registration
+    from services.deeds import Deeds
     from storage.work import Work
-
-    Done = Callable[[Work, Move, datetime], Awaitable[None]]
 
 SLOTS_WANTED_EVERY: Final = timedelta(days=1)
 """However many wait, facilitators and coordinators are asked for slots at most once a day."""
@@ -198,7 +196,7 @@ async def _without_outcome(work: Work, move: Move, now: datetime) -> IntakeCard 
     return await card_of(work, booking)
 
 
-INTAKE_DEEDS: Final[dict[tuple[MoveKind, Deed], Done]] = {
+INTAKE_DEEDS: Final[Deeds] = {
     (MoveKind.NO_BOOKING, Deed.REMIND): _nudge,
     (MoveKind.NO_BOOKING, Deed.TELL_FACILITATOR): _tell_facilitators,
     (MoveKind.NO_BOOKING, Deed.PUT_ON_WAITING_LIST): _put_on_waiting_list,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -23,13 +22,11 @@ from services.poll_voting import POLL_DEEDS
 from services.registration_turn import erase
 from services.rota_waits import ROTA_DEEDS
 from services.round import close_by_date
-from storage.work import Work
 
 if TYPE_CHECKING:
+    from services.deeds import Deeds
     from storage.database import Database
-
-DeedDone = Callable[[Work, Move, datetime], Awaitable[None]]
-"""Does a deed, in the transaction that takes the move to its next step."""
+    from storage.work import Work
 
 # Shorter than a day, so that the next working day's reminder is not lost to a difference of seconds.
 NOT_AGAIN_WITHIN: Final = timedelta(hours=20)
@@ -136,7 +133,7 @@ async def _notify_owner(work: Work, move: Move, kind: Kind, now: datetime) -> No
     await notify(work, kind, registration.person_id, now, subject_id=registration.id)
 
 
-DEEDS: Final[dict[tuple[MoveKind, Deed], DeedDone]] = {
+DEEDS: Final[Deeds] = {
     (MoveKind.ADMISSION, Deed.REMIND): _remind_of_admission,
     (MoveKind.HALF_FINISHED, Deed.REMIND): _nudge,
     (MoveKind.HALF_FINISHED, Deed.ERASE): _erase_half_finished,

@@ -15,13 +15,13 @@ from services.notices import notify_coordinators, notify_group
 from services.poll import open_poll, settle, standings
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from domain.moves import Move
     from domain.place import PlaceChoice
     from domain.session import Session
     from domain.travel import RankedTownHall
+    from services.deeds import Deeds
     from storage.work import Reads, Work
 
 FORMS: Final = {Word.CENTRAL: PlaceForm.CENTRAL, Word.IN_TURN: PlaceForm.IN_TURN}
@@ -237,7 +237,7 @@ async def _still(work: Work, move: Move, status: ChoiceStatus, now: datetime) ->
     return None
 
 
-PLACE_DEEDS: Final[dict[tuple[MoveKind, Deed], Callable[[Work, Move, datetime], Awaitable[None]]]] = {
+PLACE_DEEDS: Final[Deeds] = {
     (MoveKind.PLACE_TIE, Deed.REMIND): _remind_of_tie,
     (MoveKind.PLACE_TIE, Deed.CENTRAL): _make_it_central,
     (MoveKind.HOSTS_DRAFTED, Deed.TELL_COORDINATOR): _tell_office,

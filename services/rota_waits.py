@@ -14,14 +14,12 @@ from services.rota_steps import end_swap
 from services.volunteer import card_of, lapse
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from domain.moves import Move
     from domain.swap import Swap
+    from services.deeds import Deeds
     from storage.work import Work
-
-    Done = Callable[[Work, Move, datetime], Awaitable[None]]
 
 
 async def _remind_of_rota(work: Work, move: Move, now: datetime) -> None:
@@ -99,7 +97,7 @@ async def _end(work: Work, swap: Swap, now: datetime) -> None:
             await notify(work, Kind.SWAP_FAILED, person_id, now, subject_id=swap.id)
 
 
-ROTA_DEEDS: Final[dict[tuple[MoveKind, Deed], Done]] = {
+ROTA_DEEDS: Final[Deeds] = {
     (MoveKind.ROTA, Deed.REMIND): _remind_of_rota,
     (MoveKind.ROTA, Deed.TELL_COORDINATOR): _tell_of_rota,
     (MoveKind.BELOW_QUORUM, Deed.GO_ON): _let_session_go_on,
