@@ -7,12 +7,12 @@ import os
 import platform
 import sys
 
-from benchmarks import dates, latency, race, startup, throughput
+from benchmarks import dates, latency, race, startup, storm, throughput
 
 
 async def measure() -> None:
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}\n", flush=True)
-    for benchmark in (startup, throughput, latency, race, dates):
+    for benchmark in (startup, throughput, latency, race, dates, storm):
         print((benchmark.__doc__ or "").strip().splitlines()[0])
         for line in await benchmark.measure():
             print(f"  {line}")

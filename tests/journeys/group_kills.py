@@ -68,8 +68,8 @@ class Voter:
     # What they chose in each of Telegram's polls, by its message.
     _chosen: dict[int, list[int]] = field(default_factory=dict)
 
-    async def changes_their_mind(self, papers: list[Paper]) -> None:
-        for _ in range(self.chance.randint(1, 4)):
+    async def changes_their_mind(self, papers: list[Paper], most_changes: int) -> None:
+        for _ in range(self.chance.randint(1, most_changes)):
             await asyncio.sleep(self.chance.uniform(0.0, 0.5))
             paper = self.chance.choice(papers)
             if self.chance.random() < 0.3:
@@ -120,11 +120,11 @@ def _dates(paper: Paper) -> list[int]:
     return [option_id for option_id in paper.options if option_id is not None]
 
 
-async def play_group_round(town: Town, seed: int, *, most_kills: int | None = None) -> Report:
+async def play_group_round(town: Town, seed: int, *, most_kills: int | None = None, most_changes: int = 30) -> Report:
     """Eight vote and their dates are settled while the bot is killed. Raises AssertionError on whatever is wrong.
 
     The town is to have nobody in its database yet, and no limits. `most_kills` is how many at the most while they
-    vote, and again while the dates are settled.
+    vote, and again while the dates are settled; `most_changes` how often one of them changes their mind.
     """
     chance, report, began = random.Random(seed), Report(seed), time.monotonic()
     gathered, chat = await gathers_in_chat(town)
@@ -137,7 +137,7 @@ async def play_group_round(town: Town, seed: int, *, most_kills: int | None = No
     await town.forward(days=3)
     voters = await _voters(gathered, chat, chance)
     async with killing(town, chance, report, most_kills, STRUCK):
-        await _vote(town, voters)
+        await _vote(town, voters, most_changes)
     await town.settles(SETTLES_WITHIN)
     await _counted(town, gathered, chat, voters)
     async with killing(town, chance, report, most_kills, STRUCK_LATER):
@@ -170,20 +170,20 @@ async def _voters(gathered: Gathered, chat: Group, chance: random.Random) -> lis
     return [Voter(phone, ids[phone.id], chat, papers, random.Random(chance.random())) for phone in gathered.members]
 
 
-async def _vote(town: Town, voters: list[Voter]) -> None:
+async def _vote(town: Town, voters: list[Voter], most_changes: int) -> None:
     """The last part of the last member closes the poll, so that comes when everything else has been counted."""
     last, first_papers = voters[-1], [paper for paper in voters[-1].papers if paper.number == 1]
     async with asyncio.TaskGroup() as voting:
         for voter in voters[:-1]:
-            voting.create_task(_makes_up_their_mind_at_last(voter, voter.papers))
-        voting.create_task(_makes_up_their_mind_at_last(last, first_papers))
+            voting.create_task(_decides_at_last(voter, voter.papers, most_changes))
+        voting.create_task(_decides_at_last(last, first_papers, most_changes))
     await _until(lambda: _votes(town) == _said(voters), "not every vote was counted", town)
     await last.votes_for_all_but_one([paper for paper in last.papers if paper.number == 2])
     await _until(lambda: town.rows("SELECT status FROM poll") == [("closed",)], "the poll did not close", town)
 
 
-async def _makes_up_their_mind_at_last(voter: Voter, papers: list[Paper]) -> None:
-    await voter.changes_their_mind(papers)
+async def _decides_at_last(voter: Voter, papers: list[Paper], most_changes: int) -> None:
+    await voter.changes_their_mind(papers, most_changes)
     await voter.makes_up_their_mind(papers)
 
 
