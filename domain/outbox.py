@@ -150,6 +150,8 @@ class Kind(StrEnum):
     # To one person: the same question with buttons; the subject is the poll.
     POLL_ASKED = "poll-asked"
     POLL_NUDGE = "poll-nudge"
+    # In the place of the last of those: how they had answered, and no buttons.
+    POLL_ENDED = "poll-ended"
     # A vote came when it was closed.
     POLL_TOO_LATE = "poll-too-late"
     # To who leads the group: the count cannot be found in the chat any more.

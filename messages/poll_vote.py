@@ -35,12 +35,13 @@ def asked(teller: Teller, ballot: Ballot, about: int | None = None) -> Message:
 def nudged(teller: Teller, ballot: Ballot) -> Message:
     """The same, to who has yet to answer."""
     message = asked(teller, ballot)
-    reminder = teller.speech.html("vote-nudge", moment=teller.moment(ballot.view.poll.closes_at))
+    poll = ballot.view.poll
+    reminder = teller.speech.html("vote-nudge", moment=teller.moment(poll.closes_at), venue=poll.venue)
     return Message(lines(reminder, message.html, between="\n\n"), message.keyboard)
 
 
 def closed(teller: Teller, ballot: Ballot) -> Message:
-    """Somebody pressed a button of a poll that takes no votes any more."""
+    """The same, once it takes no votes any more."""
     return _shown(teller, ballot)
 
 

@@ -70,6 +70,15 @@ async def nudge(materials: Materials, message: OutboxMessage, recipient: Person)
     return poll_vote.nudged(_to(materials, recipient), ballot)
 
 
+async def ended(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
+    ballot = await materials.services.polls.ballot(message.subject_id or 0, recipient.id)
+    if ballot is None:
+        return GONE
+    if ballot.view.poll.is_open:
+        return Nothing("the poll is open again")
+    return poll_vote.closed(_to(materials, recipient), ballot)
+
+
 async def too_late(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
     view = await _view(materials, message)
     return GONE if view is None else messages.too_late(_to(materials, recipient), view)
@@ -105,6 +114,7 @@ def _to(materials: Materials, recipient: Person) -> Teller:
 WORDS: dict[Kind, Renderer] = {
     Kind.POLL_ASKED: asked,
     Kind.POLL_NUDGE: nudge,
+    Kind.POLL_ENDED: ended,
     Kind.POLL_TOO_LATE: too_late,
     Kind.POLL_LOST: lost,
 }

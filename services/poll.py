@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from domain.outbox import OutboxMessage
     from domain.poll import Option, PollSettings, Standings
     from storage.work import Reads, Work
 
@@ -78,6 +79,8 @@ async def settle(work: Work, poll: Poll, now: datetime) -> None:
     """Its outcome is known and carried out: nobody has to do anything about it any more."""
     await end_asking(work, poll, now, PartEnded.STOPPED)
     await work.polls.save(poll.model_copy(update={"status": PollStatus.SETTLED, "settled_at": now}))
+    if poll.is_open:
+        await end_screens(work, poll.id, now)
     await work.moves.close(MoveKind.PROPOSAL, poll.id, now)
 
 
@@ -109,11 +112,33 @@ async def venue_for(reads: Reads, group_id: int, purpose: PollPurpose) -> Venue:
 async def end_asking(work: Work, poll: Poll, now: datetime, why: PartEnded) -> None:
     """Nothing more is asked for it: not in private, and the polls of Telegram's take no more votes."""
     await work.moves.close(MoveKind.POLL, poll.id, now)
-    await work.outbox.withdraw(PRIVATE_KINDS, poll.id, now, "poll closed")
+    await work.outbox.withdraw((*PRIVATE_KINDS, Kind.POLL_ENDED), poll.id, now, "poll closed")
     for part in await work.polls.parts(poll.id):
         if await work.polls.end_part(part.id, why, now):
             await work.outbox.withdraw((Kind.POLL_PART,), part.id, now, "poll closed")
             await notify_group(work, Kind.POLL_STOP, poll.group_id, now, subject_id=part.id, event_at=now)
+
+
+async def end_screens(work: Work, poll_id: int, now: datetime) -> None:
+    """Whoever was asked in private sees on the last of those messages that it closed: no button says otherwise."""
+    last = {row.recipient_id: row for row in await work.outbox.sent((*PRIVATE_KINDS, Kind.POLL_ENDED), poll_id)}
+    for row in last.values():
+        if row.kind is not Kind.POLL_ENDED:
+            await end_screen(work, row, now)
+
+
+async def end_screen(work: Work, asked: OutboxMessage, now: datetime) -> None:
+    """In the place of this question. An edit makes no sound, so the quiet is not for it."""
+    if asked.recipient_id is not None:
+        await notify(
+            work,
+            Kind.POLL_ENDED,
+            asked.recipient_id,
+            now,
+            subject_id=asked.subject_id,
+            replaces_id=asked.id,
+            event_at=now,
+        )
 
 
 async def send_again(work: Work, poll: Poll, now: datetime) -> None:

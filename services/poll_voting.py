@@ -10,7 +10,16 @@ from domain.outbox import Kind
 from domain.poll import Answer, ClosedWhy, PartEnded, PollStatus, Venue, Vote
 from services.group_views import leads
 from services.notices import notify, notify_coordinators, notify_group
-from services.poll import end_asking, refresh_tally, send_again, standings, withdraw_poll
+from services.poll import (
+    PRIVATE_KINDS,
+    end_asking,
+    end_screen,
+    end_screens,
+    refresh_tally,
+    send_again,
+    standings,
+    withdraw_poll,
+)
 from services.poll_purposes import ON_CLOSED, ON_VOTER_GONE
 from services.poll_views import ballot_of, part_view, poll_view
 
@@ -175,6 +184,7 @@ async def close(work: Work, poll: Poll, why: ClosedWhy, now: datetime) -> None:
     closed = poll.model_copy(update={"status": PollStatus.CLOSED, "closed_at": now, "closed_why": why})
     await work.polls.save(closed)
     await end_asking(work, closed, now, PartEnded.STOPPED)
+    await end_screens(work, closed.id, now)
     if closed.venue is Venue.CHAT:
         await refresh_tally(work, closed, now)
     if closed.purpose.is_about_dates:
@@ -194,7 +204,7 @@ async def drop_voter(work: Work, group_id: int, person_id: int, now: datetime) -
     """Somebody is no member any more: their votes count no longer, and they are asked nothing."""
     for poll in await work.polls.unsettled_of(group_id):
         await work.polls.drop_votes(person_id, poll.id)
-        for kind in (Kind.POLL_ASKED, Kind.POLL_NUDGE):
+        for kind in (*PRIVATE_KINDS, Kind.POLL_ENDED):
             await work.outbox.withdraw_for(person_id, kind, poll.id, now, "left the group")
         if not await work.groups.members(group_id):
             await withdraw_poll(work, poll, now)
@@ -292,7 +302,20 @@ async def tally_sent(work: Work, message: OutboxMessage, delivered: Delivered, n
         await notify(work, Kind.POLL_LOST, leader_id, now, subject_id=poll.id)
 
 
-POLL_SENT: Final = {Kind.POLL_PART: part_sent, Kind.POLL_TALLY: tally_sent}
+async def question_sent(work: Work, message: OutboxMessage, delivered: Delivered, now: datetime) -> None:
+    """The poll may have closed while the question was on its way."""
+    if message.subject_id is None:
+        return
+    poll = await work.polls.get(message.subject_id)
+    if poll.status in {PollStatus.CLOSED, PollStatus.SETTLED}:
+        await end_screen(work, message, now)
+
+
+POLL_SENT: Final = {
+    Kind.POLL_PART: part_sent,
+    Kind.POLL_TALLY: tally_sent,
+    **dict.fromkeys(PRIVATE_KINDS, question_sent),
+}
 POLL_FAILED: Final = {Kind.POLL_PART: part_failed}
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 import pytest
 
+from domain.poll import Venue
 from texts.speech import Texts
+
+if TYPE_CHECKING:
+    from texts.language import Language
 
 
 @pytest.mark.parametrize(
@@ -18,3 +25,14 @@ from texts.speech import Texts
 )
 def test_the_count_is_a_sentence_for_one_and_for_many(voted: int, private: int, said: str) -> None:
     assert Texts.load().speech("nl").html("poll-tally", voted=voted, all=8, private=private) == said
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_reminder_points_to_the_group_only_where_the_question_stands_there(language: Language) -> None:
+    speech = Texts.load().speech(language)
+
+    in_chat, in_private = (speech.html("vote-nudge", moment="morgen", venue=venue) for venue in Venue)
+
+    assert in_chat.startswith(in_private + " ")
+    assert re.search("gro(ep|up)", in_chat)
+    assert not re.search("gro(ep|up)", in_private)

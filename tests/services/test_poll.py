@@ -8,7 +8,7 @@ import pytest
 
 from domain.chat import ChatFacts, LinkOutcome, Why
 from domain.moves import MoveKind
-from domain.outbox import Kind
+from domain.outbox import Delivered, Kind
 from domain.poll import Answer, ClosedWhy, NewOption, PollPurpose, PollStatus, Venue, Vote
 from services.poll import AlreadyAskedError, chat_migrated, reopen
 from services.poll_voting import UNSENT, Choice, PollDeed, VoteOutcome, drop_voter, include_voter
@@ -483,3 +483,67 @@ async def test_opened_again_with_the_same_dates_it_is_asked_whether_the_answers_
     assert asked is not None
     assert kept is not None
     assert (asked.only_before, kept.only_before) == (True, False)
+
+
+async def test_closed_before_its_time_the_last_question_of_each_is_changed_into_its_answers(scene: PollScene) -> None:
+    poll = await scene.opens(*WEEKS)
+    await scene.deliver()
+    await scene.services.polls.answer_none(poll.id, scene.people[0], NOW, scene.update())
+    await scene.let_pass(NOW + timedelta(days=3))
+    await scene.deliver()
+    questions = await scene.database.reads.outbox.sent((Kind.POLL_ASKED, Kind.POLL_NUDGE), poll.id)
+    last = {question.recipient_id: question.id for question in questions}
+
+    await scene.services.polls.close_by_hand(poll.id, scene.ellen, NOW, scene.update())
+
+    ended = await scene.queued(Kind.POLL_ENDED)
+    assert {message.recipient_id: message.replaces_id for message in ended} == last
+    assert len(questions) > len(ended) == len(scene.people)
+
+
+async def test_a_poll_that_closes_at_night_is_shown_closed_at_once_and_reminds_nobody(scene: PollScene) -> None:
+    at_night = NOW.replace(hour=23)
+    poll = await scene.opens(*WEEKS)
+    await scene.deliver()
+
+    for person_id in scene.people:
+        await scene.services.polls.answer_none(poll.id, person_id, at_night, scene.update())
+
+    ended = await scene.queued(Kind.POLL_ENDED)
+    assert (await scene.poll(poll.id)).closed_why is ClosedWhy.ALL
+    assert [message.due_at for message in ended] == [at_night] * len(scene.people)
+    assert not await scene.queued(Kind.POLL_ASKED, Kind.POLL_NUDGE)
+
+
+async def test_who_was_never_asked_in_private_is_not_told_there_that_it_closed(chat: PollScene) -> None:
+    poll = await chat.opens(*WEEKS)
+    await chat.deliver()
+
+    await chat.services.polls.close_by_hand(poll.id, chat.ellen, NOW, chat.update())
+
+    assert not await chat.queued(Kind.POLL_ENDED)
+
+
+async def test_a_question_that_was_on_its_way_when_the_poll_closed_is_changed_when_it_arrives(scene: PollScene) -> None:
+    poll = await scene.opens(*WEEKS)
+    asked = (await scene.queued(Kind.POLL_ASKED))[0]
+    await scene.services.outbox.claim(asked.id)
+    await scene.services.polls.close_by_hand(poll.id, scene.ellen, NOW, scene.update())
+
+    await scene.services.outbox.sent(asked, Delivered(message_id=5, chat_id=100), NOW)
+
+    (ended,) = await scene.queued(Kind.POLL_ENDED)
+    assert (ended.recipient_id, ended.replaces_id) == (asked.recipient_id, asked.id)
+
+
+async def test_opened_again_before_the_end_was_shown_the_question_is_left_as_it_is(scene: PollScene) -> None:
+    poll = await scene.opens(*WEEKS)
+    await scene.deliver()
+    await scene.services.polls.close_by_hand(poll.id, scene.ellen, NOW, scene.update())
+
+    async with scene.database.transaction() as work:
+        closed = await work.polls.get(poll.id)
+        options = [NewOption(moment=week(number)) for number in WEEKS]
+        await reopen(work, closed, options, poll.closes_at, NOW, settings=poll.settings)
+
+    assert not await scene.queued(Kind.POLL_ENDED)

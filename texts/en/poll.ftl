@@ -70,5 +70,9 @@ vote-keep = Still right, keep it
 vote-choose = Choose what you would like best.
 vote-chosen = You chose <b>{ $option }</b>. You can change it until { $moment }.
 vote-closed = The poll is closed. I will tell you what it becomes.
-vote-nudge = May I have your answer? The poll closes { $moment }. Vote here, or in the group if you see the question there: what you choose last counts.
+vote-nudge =
+    May I have your answer? The poll closes { $moment }.{ $venue ->
+        [chat] { " " }Vote here, or in the group if you see the question there: what you choose last counts.
+       *[private] { "" }
+    }
 vote-not-yours = This question is not (or no longer) for you.

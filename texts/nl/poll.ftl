@@ -70,5 +70,10 @@ vote-keep = Klopt nog, zo laten
 vote-choose = Kies wat jij het liefst hebt.
 vote-chosen = Je koos <b>{ $option }</b>. Wijzigen kan tot { $moment }.
 vote-closed = De stemming is gesloten. Je hoort van me wat het wordt.
-vote-nudge = Mag ik nog even je antwoord? De stemming sluit { $moment }. Stem hier, of in de groep als je daar de vraag ziet: wat je het laatst kiest, telt.
+# $venue (tekst): chat als de vraag ook in de groep staat
+vote-nudge =
+    Mag ik nog even je antwoord? De stemming sluit { $moment }.{ $venue ->
+        [chat] { " " }Stem hier, of in de groep als je daar de vraag ziet: wat je het laatst kiest, telt.
+       *[private] { "" }
+    }
 vote-not-yours = Deze vraag is niet (meer) voor jou.
