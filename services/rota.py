@@ -16,7 +16,7 @@ from domain.turn import ChosenBy, TurnRole
 from services.absence import review_quorum
 from services.group_views import leads, member_views
 from services.notices import notify, notify_group
-from services.rota_board import board_of, lineup_of, past_of, to_divide
+from services.rota_board import board_of, lineup_of, to_divide
 from services.rota_places import as_lineup, as_places, places_of
 from services.rota_steps import arrange, release
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.work import Reads, Work
 
-__all__ = ["Rotas", "past_turns", "release", "turns_of"]
+__all__ = ["Rotas", "release", "turns_of"]
 
 TRIES: Final = 3
 """How often turns are divided anew when something changed while they were being divided."""
@@ -124,15 +124,6 @@ async def turns_of(reads: Reads, session_id: int) -> list[Turn]:
     `person_id` is who has the turn now, `original_person_id` who had it at first; a place may be empty.
     """
     return [turn for turn in await reads.turns.of_session(session_id) if turn.told]
-
-
-async def past_turns(reads: Reads, group_id: int, now: datetime) -> dict[int, int]:
-    """How often each member has presented, over all cycles; who was absent did not present.
-
-    Who came later counts from what the one with the fewest turns had by then.
-    """
-    over = [each for each in await reads.sessions.of_group(group_id) if each.starts_at <= now]
-    return await past_of(reads, await reads.groups.members(group_id), over)
 
 
 class Rotas:

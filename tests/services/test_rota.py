@@ -13,11 +13,15 @@ from domain.poll import Answer
 from domain.rota import Breach, Lineup
 from domain.turn import TurnRole
 from services.planned import offer_next
-from services.rota import RotaOutcome, SetOutcome, past_turns, release, turns_of
+from services.rota import RotaOutcome, SetOutcome, release, turns_of
+from services.rota_board import past_of
 from tests.services.rota_scene import NOW, RotaScene, give, join, set_rota_scene, starts
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from storage.database import Database
+    from storage.work import Reads
 
 
 @pytest.fixture
@@ -142,13 +146,18 @@ async def test_the_original_rota_is_kept_beside_the_present_one(rota: RotaScene)
     assert (turn.person_id, turn.original_person_id) == (was.reserve, was.presenters[0])
 
 
+async def turns_had(reads: Reads, group_id: int, by: datetime) -> dict[int, int]:
+    over = [each for each in await reads.sessions.of_group(group_id) if each.starts_at <= by]
+    return await past_of(reads, await reads.groups.members(group_id), over)
+
+
 async def test_past_turns_count_and_absence_does_not(rota: RotaScene) -> None:
     await rota.fixed(Lineup((rota.people[0], rota.people[1]), rota.people[2]))
     async with rota.database.transaction() as work:
         await work.attendance.note(rota.second, rota.people[1], NOW, present=False)
     after = starts(date(2027, 3, 12))
 
-    counted = await past_turns(rota.database.reads, rota.group_id, after)
+    counted = await turns_had(rota.database.reads, rota.group_id, after)
 
     assert counted == {each: int(each == rota.people[0]) for each in rota.people}
 
@@ -158,7 +167,7 @@ async def test_a_newcomer_does_not_have_to_catch_up(rota: RotaScene) -> None:
     await rota.fixed(*(Lineup((rota.people[one], rota.people[other])) for one, other in pairs))
     async with rota.database.transaction() as work:
         newcomer = await join(work, rota.group_id, 200, "Nadia Bos", "GM0200", at=NOW + timedelta(days=240))
-        counted = await past_turns(work, rota.group_id, NOW + timedelta(days=241))
+        counted = await turns_had(work, rota.group_id, NOW + timedelta(days=241))
 
     assert counted[newcomer] == 1
 
