@@ -54,6 +54,17 @@ def lane_of(update: Update) -> int:
     return update.effective_chat.id if update.effective_chat is not None else 0
 
 
+def in_writing(update: Update) -> bytes:
+    """JSON from which the library reads the same update again.
+
+    It leaves out whatever is empty, and cannot do without the options of a vote, which are none when it is taken back.
+    """
+    written = update.to_dict()
+    if update.poll_answer is not None:
+        written["poll_answer"] = {"option_ids": [], "option_persistent_ids": [], **written["poll_answer"]}
+    return json.dumps(written).encode()
+
+
 async def pause_until(event: asyncio.Event, seconds: float, sleep: Sleep) -> None:
     """Sleeps, but no longer than until the event is set."""
     sleeping = asyncio.ensure_future(sleep(seconds))
@@ -184,7 +195,7 @@ class InboxQueue(asyncio.Queue[object]):
             log.warning("report_failed", update_id=update_id, error_id=error_id, error=type(error).__name__)
 
     async def _write_down(self, update: Update, given_up: asyncio.Event) -> None:
-        payload = update.to_json().encode()
+        payload = in_writing(update)
         at = self._now()
         pause = FIRST_PAUSE
         failed_before = False

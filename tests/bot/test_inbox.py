@@ -196,6 +196,22 @@ async def test_what_was_not_finished_comes_first_and_in_order(queue: InboxQueue,
     assert queue.take_replayed(8) is None
 
 
+async def test_a_vote_that_was_taken_back_is_read_again_at_the_next_start(
+    queue: InboxQueue, store: MemoryInbox, bot: Bot
+) -> None:
+    voter = {"id": 11, "is_bot": False, "first_name": "Jeroen"}
+    taken_back = {"poll_id": "1", "user": voter, "option_ids": [], "option_persistent_ids": []}
+    update = Update.de_json({"update_id": 5, "poll_answer": taken_back}, bot)
+    await queue.put(update)
+    queue.get_nowait()
+
+    await queue.replay(bot)
+
+    [replayed] = drained(queue)
+    assert store.failed == {}
+    assert replayed.poll_answer == update.poll_answer
+
+
 async def test_after_three_attempts_it_is_failed_reported_and_not_replayed(
     queue: InboxQueue, store: MemoryInbox, bot: Bot, calls: Calls
 ) -> None:
