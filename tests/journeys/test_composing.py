@@ -26,7 +26,9 @@ async def test_the_office_composes_and_publishes_eight_and_nobody_hears_before(t
     marijke, jeroen = eight[:2]
 
     await annelies.types("/groepen")
-    await annelies.sees("9 mensen wachten op een groep", "kun je zo niet verdelen", "er 1 op een volgende groep laat wachten")
+    await annelies.sees(
+        "9 mensen wachten op een groep", "kun je zo niet verdelen", "er 1 op een volgende groep laat wachten"
+    )
 
     await annelies.taps("Nieuwe groep")
     await annelies.sees("concept", "er moeten er nog 6 bij")

@@ -54,7 +54,9 @@ async def settles_the_date(gathered: Gathered) -> None:
     await gathered.ellen.sees_not("dit zijn de antwoorden")
     await last.taps("Kan")
     await last.taps("Kan")
-    await gathered.ellen.sees("dit zijn de antwoorden", "do 11 februari 13.30 (6 van 6)", "di 9 februari 13.00 (1 van 6)")
+    await gathered.ellen.sees(
+        "dit zijn de antwoorden", "do 11 februari 13.30 (6 van 6)", "di 9 februari 13.00 (1 van 6)"
+    )
     picture = await gathered.ellen.last()
     assert picture["kind"] == "photo"
     await gathered.ellen.taps("do 11 februari")
