@@ -1,4 +1,4 @@
-"""A database as it is after some years: 1,500 people, and the rows of 35 groups."""
+"""A database as it is after some years: 1,500 people, 280 of them in 35 groups that are on their way."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import random
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from benchmarks.grouped import GROUPS, MEMBERS, add_group, add_leader
 from domain.moves import MoveKind
 from domain.municipality import Municipalities
 from domain.outbox import Kind, OutboxStatus
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from storage.work import Work
 
 PEOPLE = 1_500
-PLACED = 35 * 8
+PLACED = GROUPS * MEMBERS
+# A facilitator leads up to seven of them.
+LEADERS = 5
 # What one person hears in two years.
 MESSAGES_EACH = 40
 FIRST_TELEGRAM_ID = 700_000_000
@@ -39,8 +42,14 @@ async def populate(path: Path, key: str, now: datetime | None = None) -> None:
             office = await work.people.add(FIRST_TELEGRAM_ID - 1, "nl", now)
             await work.people.give_role(office.id, Role.COORDINATOR)
             round_ = await _open_round(work, office.id)
-            for number in range(PEOPLE):
+            people = [
                 await _person(work, number, round_.id, municipalities[number % len(municipalities)], chance, now=now)
+                for number in range(PEOPLE)
+            ]
+            leaders = [await add_leader(work, FIRST_TELEGRAM_ID - 2 - number, now) for number in range(LEADERS)]
+            for number in range(GROUPS):
+                theirs = people[MEMBERS * number : MEMBERS * (number + 1)]
+                await add_group(work, number, theirs, leaders[number % LEADERS], chance, now=now)
     finally:
         await database.close()
 
@@ -66,10 +75,13 @@ async def _open_round(work: Work, created_by: int) -> Round:
 
 async def _person(
     work: Work, number: int, round_id: int, municipality: str, chance: random.Random, *, now: datetime
-) -> None:
+) -> tuple[int, int]:
+    """Somebody who registered, and with whom much was said; the ids of the person and of the registration."""
     person = await work.people.add(FIRST_TELEGRAM_ID + number, "nl", now)
     await work.people.rename(person.id, f"Deelnemer {number} van der Meer")
     registration = await work.registrations.add(person.id, round_id, _answers(number, municipality, chance), now)
+    if number < PLACED:
+        await work.people.give_role(person.id, Role.PARTICIPANT)
     status = Status.ADMITTED if number < PLACED else chance.choice([Status.DRAFT, Status.SUBMITTED, Status.ADMITTED])
     await work.registrations.save(registration.model_copy(update={"status": status, "submitted_at": now}))
     if status is Status.SUBMITTED:
@@ -78,6 +90,7 @@ async def _person(
         at = now - timedelta(days=message)
         row = await work.outbox.add(Kind.ADMITTED, person.id, rule_at=at, due_at=at, at=at, subject_id=registration.id)
         await work.outbox.settle(row, OutboxStatus.SENT, at, telegram_message_id=row)
+    return person.id, registration.id
 
 
 def _answers(number: int, municipality: str, chance: random.Random) -> Answers:
