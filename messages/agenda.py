@@ -16,7 +16,7 @@ from messages.poll_buttons import ShowBallot
 from messages.rota_buttons import OwnRota, ShowAbsence, ShowRota
 from messages.session import municipality_name, place, when
 from texts.buttons import Button, Keyboard
-from texts.dates import moment
+from texts.dates import moment, short_day
 from texts.lists import all_of
 from texts.speech import Html, lines
 
@@ -66,6 +66,8 @@ class View(Protocol):
     def host(self) -> Living | None: ...
     @property
     def absent(self) -> frozenset[int]: ...
+    @property
+    def hosting_id(self) -> int | None: ...
 
 
 class Living(Member, Protocol):
@@ -264,17 +266,26 @@ def _whose_move(reader: Reader, plan: GroupPlan, person: Person) -> Html:
 
 
 def _rows(reader: Reader, plan: GroupPlan, person: Person) -> list[Row]:
-    return _leader_rows(reader, plan) if person.id in plan.group.leaders else _member_rows(reader, plan)
+    return _leader_rows(reader, plan) if person.id in plan.group.leaders else _member_rows(reader, plan, person)
 
 
-def _member_rows(reader: Reader, plan: GroupPlan) -> list[Row]:
+def _member_rows(reader: Reader, plan: GroupPlan, person: Person) -> list[Row]:
     speech = reader.speech
     group = Button(speech.plain("agenda-my-group"), buttons.ShowGroup(plan.group.id))
     if not plan.sessions:
         return [(group,)]
     away = Button(speech.plain("agenda-absence"), ShowAbsence())
     turns = Button(speech.plain("agenda-turns"), OwnRota())
-    return [(away, turns), (group,)]
+    return [*_hosting_rows(reader, plan, person), (away, turns), (group,)]
+
+
+def _hosting_rows(reader: Reader, plan: GroupPlan, person: Person) -> list[Row]:
+    """To say how the next session that the reader hosts is arranged, or that it cannot be after all."""
+    for view in plan.sessions:
+        if view.hosting_id is not None and view.host is not None and view.host.person.id == person.id:
+            day = short_day(view.session.starts_at, reader.speech.language)
+            return [(Button(reader.speech.plain("agenda-host-arrange", day=day), ShowHosting(view.hosting_id)),)]
+    return []
 
 
 def _leader_rows(reader: Reader, plan: GroupPlan) -> list[Row]:

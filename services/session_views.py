@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from domain.place import HostingStatus
 from services.group_views import facilitator_of, leads, member_views
 from services.planned import plan_of
 from services.poll import awaiting_vote
@@ -34,6 +35,8 @@ class SessionView:
     reserve: MemberView | None
     host: MemberView | None
     absent: frozenset[int]
+    # Of who said yes to being that host; None while nobody has.
+    hosting_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +153,12 @@ async def _view(reads: Reads, session: Session, members: Mapping[int, MemberView
     turns = await turns_of(reads, session.id)
     by_turn = [(turn, members[turn.person_id]) for turn in turns if turn.person_id and turn.person_id in members]
     absent = {each.person_id for each in await reads.attendance.of(session.id) if each.absent}
+    hosting = await reads.hostings.live(session.id)
     return SessionView(
         session,
         tuple(member for turn, member in by_turn if turn.is_presenter),
         next((member for turn, member in by_turn if not turn.is_presenter), None),
         None if session.host_id is None else members.get(session.host_id),
         frozenset(absent),
+        hosting.id if hosting is not None and hosting.status is HostingStatus.ACCEPTED else None,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.municipality import Municipalities
+from domain.place import HostingStatus
 from domain.rota import Lineup
 from messages import agenda
 from messages.session import Reader
@@ -58,6 +59,20 @@ async def test_a_member_reads_when_where_who_presents_and_what_to_do(scene: Rota
     assert "Jij bent dan reserve" in to_reserve
     assert "Jij bent dan gastheer" in to_host
     assert "12 januari" not in to_presenter
+
+
+async def test_who_said_yes_to_hosting_can_say_from_the_agenda_how_it_is_arranged(scene: RotaScene) -> None:
+    koen, fatima = scene.people[3], scene.people[2]
+    before = await agenda_of(scene, koen)
+    async with scene.database.transaction() as work:
+        asked = await work.hostings.add(scene.second, koen, "GM0193", NOW)
+        await work.hostings.save(asked.model_copy(update={"status": HostingStatus.ACCEPTED, "answered_at": NOW}))
+
+    after = await agenda_of(scene, koen)
+
+    assert not any("Ontvangst op" in each for each in words(before))
+    assert any("Ontvangst op" in each for each in words(after))
+    assert not any("Ontvangst op" in each for each in words(await agenda_of(scene, fatima)))
 
 
 async def test_who_reported_absence_reads_that_and_no_duty(scene: RotaScene) -> None:

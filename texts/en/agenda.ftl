@@ -70,6 +70,7 @@ agenda-running-presenters = The cases are being divided.
 agenda-vote = Vote
 agenda-attendance = Who was there?
 agenda-hosting = Being host: yes or no
+agenda-host-arrange = Hosting on { $day }
 agenda-my-group = My group
 agenda-absence = I cannot come
 agenda-turns = My turns

@@ -70,6 +70,7 @@ agenda-running-presenters = De casussen worden verdeeld.
 agenda-vote = Stemmen
 agenda-attendance = Wie was er?
 agenda-hosting = Gastheer zijn: ja of nee
+agenda-host-arrange = Ontvangst op { $day }
 agenda-my-group = Mijn groep
 agenda-absence = Ik kan niet komen
 agenda-turns = Mijn beurten
