@@ -18,8 +18,10 @@ from texts.speech import Html, lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from domain.group import Group
     from domain.place import PlaceChoice
     from domain.place_view import PlaceCard, PlacedSession, RankedHost, SessionPlaceCard
+    from domain.session import Session
     from domain.travel import RankedTownHall
     from messages.session import Reader
     from texts.speech import Speech
@@ -50,6 +52,15 @@ def wanted(reader: Reader, its: SessionPlaceCard) -> Message:
         "place-wanted", group=its.group.number, number=its.session.number, date=when(reader, its.session)
     )
     return Message(words, session_card(reader, its).keyboard)
+
+
+def several_wanted(reader: Reader, group: Group, sessions: Sequence[Session]) -> Message:
+    """The same of more than one session: each is a button to where it could be."""
+    labels = [reader.speech.plain("place-wanted-one", number=each.number, date=when(reader, each)) for each in sessions]
+    rows = tuple(
+        (Button(label, buttons.ShowSessionPlace(each.id)),) for label, each in zip(labels, sessions, strict=True)
+    )
+    return Message(reader.speech.html("place-wanted-several", group=group.number), Keyboard(rows))
 
 
 def gone(speech: Speech) -> Message:

@@ -48,9 +48,16 @@ async def first_date_proposed(materials: Materials, message: OutboxMessage, reci
 
 async def place_wanted(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:
     card = await materials.services.places.session_card(recipient.id, message.subject_id or 0)
-    if card is None or card.hosting is not None or not card.session.is_to_come(materials.now):
+    if card is None:
         return GONE
-    return place.wanted(_reader(materials, recipient), card)
+    match await materials.services.places.wanting(card.group.id, materials.now):
+        case []:
+            return GONE
+        case [session]:
+            one = await materials.services.places.session_card(recipient.id, session.id)
+            return GONE if one is None else place.wanted(_reader(materials, recipient), one)
+        case sessions:
+            return place.several_wanted(_reader(materials, recipient), card.group, sessions)
 
 
 async def host_asked(materials: Materials, message: OutboxMessage, recipient: Person) -> Message | Nothing:

@@ -19,7 +19,7 @@ from domain.time import is_public_holiday, local
 from services.engagements import engagements, span_of_days
 from services.first_date_steps import FIRST
 from services.group_views import leads, member_views
-from services.hosting_steps import want_place
+from services.place_wanted import want_place
 from services.poll import open_poll, settle, standings, withdraw_poll
 from services.session import plan
 

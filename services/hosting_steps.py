@@ -15,6 +15,7 @@ from domain.place import ChoiceStatus, HostingStatus, PlaceForm, answer_by, aske
 from domain.travel import town_hall
 from services.group_views import member_views
 from services.notices import notify, notify_coordinators, notify_group
+from services.place_wanted import end_wanting, tell_of_place, want_place
 from services.planned import offer_next
 from services.rota_board import who_can
 from services.session import everybody, settle_place
@@ -49,8 +50,7 @@ async def ask_to_host(
 
     Raises sqlite3.IntegrityError when the session has a host, or somebody who is asked.
     """
-    await work.moves.close(MoveKind.SESSION_PLACE, session.id, now)
-    await work.outbox.withdraw((Kind.SESSION_PLACE_WANTED,), session.id, now, "somebody is asked to host")
+    await end_wanting(work, session, now, "somebody is asked to host")
     hosting = await work.hostings.add(session.id, person_id, municipality_code, now, choice_id)
     when = asked_on(session.starts_at, now) if ahead else now
     if when <= now:
@@ -178,8 +178,7 @@ async def session_moved(work: Work, session_id: int, now: datetime) -> None:
 async def session_cancelled(work: Work, session_id: int, now: datetime) -> None:
     """The message that cancels the session tells the host as well."""
     await end_hosting_of(work, session_id, now, tell=False)
-    await work.moves.close(MoveKind.SESSION_PLACE, session_id, now)
-    await work.outbox.withdraw((Kind.SESSION_PLACE_WANTED,), session_id, now, "session cancelled")
+    await end_wanting(work, await work.sessions.get(session_id), now, "session cancelled")
 
 
 async def tell_arrangements(work: Work, hosting: Hosting, now: datetime) -> None:
@@ -200,14 +199,6 @@ async def tell_arrangements(work: Work, hosting: Hosting, now: datetime) -> None
             rule_at=now + TIME_TO_SAY_MORE,
             event_at=session.starts_at,
         )
-
-
-async def want_place(work: Work, session: Session, now: datetime, *, tell: bool) -> None:
-    """It is the leader's move to say where this session is."""
-    group = await work.groups.get(session.group_id)
-    await work.moves.open(MoveKind.SESSION_PLACE, session.id, now, group.leader_id)
-    if tell:
-        await notify_leader(work, Kind.SESSION_PLACE_WANTED, session.group_id, session.id, now)
 
 
 async def notify_leader(work: Work, kind: Kind, group_id: int, subject_id: int, now: datetime) -> None:
@@ -298,7 +289,7 @@ async def _pass_on_town_hall(
     if not candidates:
         await work.place_choices.save(choice.at(ChoiceStatus.SETTLED, now))
         for session in to_come:
-            await want_place(work, session, now, tell=session == to_come[0])
+            await want_place(work, session, now, tell=True)
         return None
     view = candidates[0]
     moved = choice.counted(None).in_town_hall(view.municipality_code or "", None, now).at(ChoiceStatus.ASKING, now)
@@ -314,7 +305,7 @@ async def ask_for_all(
     """One question to the member of the central town hall, about every session; the hosting of the first."""
     first = await ask_to_host(work, sessions[0], view.person.id, view.municipality_code or "", now, choice_id=choice.id)
     for session in sessions[1:]:
-        await work.moves.close(MoveKind.SESSION_PLACE, session.id, now)
+        await end_wanting(work, session, now, "somebody is asked to host")
         await work.hostings.add(session.id, view.person.id, view.municipality_code or "", now, choice.id)
     return first
 
@@ -369,7 +360,7 @@ async def _lapse(work: Work, move: Move, now: datetime) -> None:
 async def _remind_of_place(work: Work, move: Move, now: datetime) -> None:
     session = await _still_without_place(work, move, now)
     if session is not None:
-        await notify_leader(work, Kind.SESSION_PLACE_WANTED, session.group_id, session.id, now)
+        await tell_of_place(work, session, now)
 
 
 async def _tell_office_of_place(work: Work, move: Move, now: datetime) -> None:

@@ -26,6 +26,7 @@ from services.place_views import (
     place_card,
     session_place_card,
 )
+from services.place_wanted import end_wanting, wanting
 from services.planned import offer_next
 from services.poll import AlreadyAskedError, withdraw_poll
 from services.session import settle_place
@@ -74,6 +75,10 @@ class Places:
         """None for a session of a group that this person does not lead."""
         return await _led_session(self._database.reads, leader_id, session_id)
 
+    async def wanting(self, group_id: int, now: datetime) -> list[Session]:
+        """The sessions to come of which the leader has to say where they are."""
+        return await wanting(self._database.reads, group_id, now)
+
     async def pick(
         self, leader_id: int, session_id: int, municipality_code: str, *, now: datetime, update_id: int
     ) -> SessionPlaced:
@@ -100,8 +105,7 @@ class Places:
             if not card.session.is_to_come(now):
                 return SessionPlaced(PlaceOutcome.STALE, card)
             await end_hosting_of(work, session_id, now)
-            await work.moves.close(MoveKind.SESSION_PLACE, session_id, now)
-            await work.outbox.withdraw((Kind.SESSION_PLACE_WANTED,), session_id, now, "online")
+            await end_wanting(work, card.session, now, "online")
             await settle_place(work, session_id, None, None, now, online=True)
             await offer_next(work, card.session.group_id, now, at_once=True)
             return SessionPlaced(PlaceOutcome.DONE, await _led_session(work, leader_id, session_id))
@@ -279,7 +283,7 @@ async def _begin_hosting(work: Work, hosting: Hosting, leader_id: int, now: date
     session = await work.sessions.get(hosting.session_id)
     if not session.is_to_come(now):
         return
-    await work.moves.close(MoveKind.SESSION_PLACE, session.id, now)
+    await end_wanting(work, session, now, "a host was chosen")
     await settle_place(work, session.id, hosting.municipality_code, hosting.person_id, now)
     when = asked_on(session.starts_at, now)
     if when <= now:

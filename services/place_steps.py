@@ -10,8 +10,9 @@ from domain.place import TOWN_HALLS_SHOWN, ChoiceStatus, PlaceForm, Votes, how_s
 from domain.poll import NewOption, Poll, PollPurpose, Word, voting_ends
 from domain.session import Form
 from domain.travel import rank_town_halls, town_hall
-from services.hosting_steps import ask_for_all, may_host, notify_leader, want_place
+from services.hosting_steps import ask_for_all, may_host, notify_leader
 from services.notices import notify_coordinators, notify_group
+from services.place_wanted import want_place
 from services.poll import open_poll, settle, standings
 
 if TYPE_CHECKING:

@@ -21,6 +21,7 @@ from tests.services.place_scene import FIRST, LATER, NOW, PlaceScene, at, set_pl
 if TYPE_CHECKING:
     from domain.place import Hosting
     from domain.place_view import PlaceCard
+    from domain.session import Session
     from storage.database import Database
 
 CENTRAL, IN_TURN = 1, 2
@@ -186,6 +187,45 @@ async def test_when_the_town_hall_cannot_the_next_best_is_asked_for_the_whole_ye
     hostings = await scene.database.reads.hostings.of_choice(after.id)
     assert {each.municipality_code for each in hostings} == {after.municipality_code}
     assert len(hostings) == len(LATER)
+
+
+async def nobody_is_left_for_the_year(scene: PlaceScene) -> list[Session]:
+    """The town hall of the year falls away, and nobody else can; the sessions without a place."""
+    await asks(scene)
+    await form_votes(scene, 8, 0)
+    await scene.votes(scene.people[0], PollPurpose.TOWN_HALL, 1)
+    await scene.let_pass(NOW + timedelta(days=6))
+    following = (await scene.sessions())[1]
+    while (hosting := await scene.database.reads.hostings.live(following.id)) is not None:
+        await scene.services.hosts.answer(hosting.person_id, hosting.id, NOW, scene.update(), yes=False)
+    return (await scene.sessions())[1:]
+
+
+async def test_when_the_year_loses_its_place_the_leader_gets_one_message_and_one_reminder(scene: PlaceScene) -> None:
+    sessions = await nobody_is_left_for_the_year(scene)
+
+    told = await scene.heard(Kind.SESSION_PLACE_WANTED)
+    wanting = await scene.services.places.wanting(scene.group_id, NOW)
+    await scene.deliver()
+    reminder = await scene.services.moves.next_due()
+    assert reminder is not None
+    await scene.let_pass(reminder)
+
+    assert told == [(Kind.SESSION_PLACE_WANTED, scene.ellen)]
+    assert [each.id for each in wanting] == [each.id for each in sessions]
+    assert await scene.heard(Kind.SESSION_PLACE_WANTED) == [(Kind.SESSION_PLACE_WANTED, scene.ellen)]
+
+
+async def test_a_place_for_the_session_that_it_was_queued_about_leaves_a_message_about_the_others(
+    scene: PlaceScene,
+) -> None:
+    first, second, *_ = await nobody_is_left_for_the_year(scene)
+
+    await scene.services.places.pick_online(scene.ellen, first.id, NOW, scene.update())
+
+    (message,) = await scene.queued(Kind.SESSION_PLACE_WANTED)
+    assert message.subject_id == second.id
+    assert first.id not in {each.id for each in await scene.services.places.wanting(scene.group_id, NOW)}
 
 
 async def test_in_turn_each_hosts_once_and_not_who_hosted_the_first(scene: PlaceScene) -> None:

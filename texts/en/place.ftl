@@ -74,6 +74,8 @@ place-already = It is like that already.
 place-stale = That is no longer possible: something has changed. This is how it stands:
 place-gone = This session or group is not yours (any more). /agenda shows your groups.
 place-wanted = <b>Group { $group }: session { $number }, { $date }, has no place yet.</b> Where will it be?
+place-wanted-several = <b>Group { $group }: these sessions have no place yet.</b> Where will they be? Tap one; with /plaats the group chooses again.
+place-wanted-one = { $number }: { $date }
 
 ## The host
 

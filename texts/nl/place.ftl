@@ -95,6 +95,10 @@ place-stale = Dat kan niet meer: er is intussen iets veranderd. Zo staat het nu:
 place-gone = Deze bijeenkomst of groep is niet (meer) van jou. Met /agenda zie je je groepen.
 # $group, $number (getallen); $date (tekst)
 place-wanted = <b>Groep { $group }: bijeenkomst { $number }, { $date }, heeft nog geen plek.</b> Waar wordt het?
+# $group (getal)
+place-wanted-several = <b>Groep { $group }: deze bijeenkomsten hebben nog geen plek.</b> Waar wordt het? Tik er een aan; met /plaats laat je de groep opnieuw kiezen.
+# $number (getal); $date (tekst)
+place-wanted-one = { $number }: { $date }
 
 ## De gastheer
 
