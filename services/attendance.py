@@ -11,6 +11,7 @@ from domain.outbox import Kind
 from domain.session import SessionStatus
 from services.group_views import facilitator_of, leads, member_views
 from services.notices import notify
+from services.planned import offer_other_dates
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -100,11 +101,16 @@ class Attendances:
             session, refusal = await _for_leader(work, leader_id, session_id, now)
             if session is None or refusal is not None:
                 return Noted(refusal or NoteOutcome.NOT_YOURS)
-            return Noted(NoteOutcome.SETTLED, await card_of(work, await settle(work, session, now)))
+            held = await settle(work, session, now, at_once=True)
+            return Noted(NoteOutcome.SETTLED, await card_of(work, held))
 
 
-async def settle(work: Work, session: Session, now: datetime) -> Session:
-    """Of whom nothing was noted: who did not report absence was there. It was held from then on."""
+async def settle(work: Work, session: Session, now: datetime, *, at_once: bool = False) -> Session:
+    """Of whom nothing was noted: who did not report absence was there. It was held from then on.
+
+    After the first the leader hears what comes next, if the other dates are still to be found; `at_once` when the
+    leader did this just now.
+    """
     known = {each.person_id: each for each in await work.attendance.of(session.id)}
     for person_id in await _member_ids(work, session.group_id):
         its = known.get(person_id)
@@ -116,6 +122,8 @@ async def settle(work: Work, session: Session, now: datetime) -> Session:
         return session
     held = session.held(now)
     await work.sessions.save(held)
+    if held.number == 1:
+        await offer_other_dates(work, held.group_id, now, at_once=at_once)
     return held
 
 

@@ -57,6 +57,13 @@ async def offer_next(work: Work, group_id: int, now: datetime, *, at_once: bool 
         await notify(work, Kind.NEXT_STEP, leader_id, now, subject_id=group_id, event_at=event_at)
 
 
+async def offer_other_dates(work: Work, group_id: int, now: datetime, *, at_once: bool = False) -> None:
+    """As `offer_next`, while the other dates of the cycle are not planned, asked about or waiting to be confirmed."""
+    dates = (await plan_of(work, group_id, now)).progress[PlanStep.DATES]
+    if dates is Progress.OPEN and await work.polls.unsettled(group_id, PollPurpose.DATES) is None:
+        await offer_next(work, group_id, now, at_once=at_once)
+
+
 async def plan_of(reads: Reads, group_id: int, now: datetime) -> Plan:
     """Of the cycle that is running. Raises LookupError when there is no such group."""
     cycle = await reads.groups.current_cycle(group_id)

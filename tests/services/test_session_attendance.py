@@ -12,6 +12,8 @@ from domain.outbox import Kind
 from domain.session import SessionStatus
 from services import session
 from services.attendance import AttendanceCard, NoteOutcome
+from tests.services.poll_scene import NOW as AFTER_THE_FIRST
+from tests.services.poll_scene import PollScene, set_poll_scene
 from tests.services.rota_scene import NOW, RotaScene, set_rota_scene
 
 if TYPE_CHECKING:
@@ -138,3 +140,63 @@ async def test_what_has_not_begun_was_cancelled_or_is_about_a_stranger_is_refuse
     assert stranger.outcome is NoteOutcome.NOT_A_MEMBER
     assert unknown.outcome is NoteOutcome.NOT_YOURS
     assert cancelled.outcome is NoteOutcome.CANCELLED
+
+
+@pytest.fixture(params=["with a chat", "without a chat"])
+async def after_the_first(database: Database, request: pytest.FixtureRequest) -> PollScene:
+    """The first session of a group has just ended; its other dates are to be found."""
+    scene = await set_poll_scene(database)
+    if request.param == "with a chat":
+        await scene.link()
+    return scene
+
+
+async def settles(scene: PollScene) -> None:
+    (first,) = await scene.database.reads.sessions.of_group(scene.group_id)
+    for _ in range(2):
+        settled = await scene.services.attendance.settle(scene.ellen, first.id, AFTER_THE_FIRST, scene.update())
+        assert settled.outcome is NoteOutcome.SETTLED
+
+
+async def test_after_the_first_session_the_leader_hears_once_what_comes_next(after_the_first: PollScene) -> None:
+    await settles(after_the_first)
+
+    (told,) = await after_the_first.queued(Kind.NEXT_STEP)
+    assert (told.recipient_id, told.subject_id) == (after_the_first.ellen, after_the_first.group_id)
+
+
+async def test_in_silence_about_who_was_there_the_leader_hears_what_comes_next_as_well(
+    after_the_first: PollScene,
+) -> None:
+    (first,) = await after_the_first.database.reads.sessions.of_group(after_the_first.group_id)
+    async with after_the_first.database.transaction() as work:
+        await work.moves.open(MoveKind.ATTENDANCE, first.id, first.ends_at, after_the_first.ellen)
+
+    await after_the_first.let_pass(AFTER_THE_FIRST + timedelta(days=7))
+
+    assert (await after_the_first.database.reads.sessions.get(first.id)).status is SessionStatus.HELD
+    assert [each.recipient_id for each in await after_the_first.queued(Kind.NEXT_STEP)] == [after_the_first.ellen]
+
+
+@pytest.mark.parametrize("closed", [False, True])
+async def test_while_the_other_dates_are_asked_about_or_wait_to_be_confirmed_nothing_comes_next(
+    after_the_first: PollScene, *, closed: bool
+) -> None:
+    poll = await after_the_first.opens(7, 14, 21, 28, 35)
+    if closed:
+        update = after_the_first.update()
+        await after_the_first.services.polls.close_by_hand(poll.id, after_the_first.ellen, AFTER_THE_FIRST, update)
+
+    await settles(after_the_first)
+
+    assert not await after_the_first.queued(Kind.NEXT_STEP)
+
+
+async def test_when_the_other_dates_are_planned_nothing_comes_next(scene: RotaScene) -> None:
+    first = (await scene.database.reads.sessions.of_group(scene.group_id))[0]
+
+    settled = await scene.services.attendance.settle(scene.ellen, first.id, first.ends_at, scene.update())
+
+    assert settled.outcome is NoteOutcome.SETTLED
+    assert first.planned
+    assert (Kind.NEXT_STEP, scene.ellen) not in await scene.heard()
