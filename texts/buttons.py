@@ -7,6 +7,7 @@ authority.
 import re
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cached_property
 from types import NoneType, UnionType
 from typing import ClassVar, Final, Self, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
@@ -32,7 +33,10 @@ class _Field:
         self.optional, self.kind = _kind_of(owner, name, annotation)
         required = _pattern_of(owner, name, self.kind)
         self.pattern = f"((?:{required})?)" if self.optional else f"({required})"
-        self._whole = re.compile(self.pattern)
+
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
 
     def write(self, value: object) -> str:
         if value is None and self.optional:
@@ -82,7 +86,8 @@ class ButtonData:
             raise TypeError(f"{cls.__name__}: the prefix {prefix!r} is not a short lower-case word")
         if prefix in _CLASSES:
             raise TypeError(f"{cls.__name__} and {_CLASSES[prefix].__name__} have the same prefix {prefix!r}")
-        dataclass(frozen=True)(cls)
+        # What is the same for all stands below: made anew for each of three hundred classes, it slows every start.
+        dataclass(frozen=True, eq=False, repr=False)(cls)
         hints = _hints_of(cls)
         names = [field.name for field in fields(cls)]  # type: ignore[arg-type]  # made a dataclass above
         taken = {"encode", "pattern", "read", "in_groups"}.intersection(names)
@@ -93,6 +98,15 @@ class ButtonData:
         cls._fields = tuple(_Field(cls.__name__, name, hints[name]) for name in names)
         cls.pattern = re.compile(":".join([prefix, *(field.pattern for field in cls._fields)]) + r"\Z")
         _CLASSES[prefix] = cls
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and vars(other) == vars(self)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *vars(self).values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
 
     def encode(self) -> str:
         """The data for Telegram. Raises ButtonDataError when a value cannot be carried, or all exceed 64 bytes."""
