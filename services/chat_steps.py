@@ -40,7 +40,7 @@ async def roster(reads: Reads, group_id: int) -> dict[int, Person]:
     if not group.published:
         return {}
     ids = [membership.person_id for membership in await reads.groups.members(group_id)]
-    people = [await reads.people.get(person_id) for person_id in (*ids, *sorted(group.leaders))]
+    people = await reads.people.each([*ids, *sorted(group.leaders)])
     return {person.telegram_id: person for person in people if person.telegram_id is not None}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from domain.person import Person, Role
@@ -11,6 +12,7 @@ from storage.rows import change, every, insert, one
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from datetime import datetime
 
     import aiosqlite
@@ -49,6 +51,19 @@ class People:
         if row is None:
             raise LookupError(f"no person {person_id}")
         return self._person(row)
+
+    async def each(self, person_ids: Sequence[int]) -> list[Person]:
+        """These people in this order, with one question. Raises LookupError when one is not there, or no longer."""
+        rows = await every(
+            self._connection,
+            f"SELECT {COLUMNS} FROM person WHERE id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps(list(person_ids))},
+        )
+        found = {row["id"]: row for row in rows}
+        lost = set(person_ids) - found.keys()
+        if lost:
+            raise LookupError(f"no person {min(lost)}")
+        return [self._person(found[person_id]) for person_id in person_ids]
 
     async def by_telegram(self, telegram_id: int) -> Person | None:
         row = await one(self._connection, f"SELECT {COLUMNS} FROM person WHERE telegram_id = :id", {"id": telegram_id})

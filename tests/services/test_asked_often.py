@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.outbox import Kind
+from services.chat_steps import roster
 from storage.moments import stored
 from tests.services.poll_scene import CHAT_ID, NOW, set_poll_scene
 
@@ -124,6 +125,17 @@ async def test_who_comes_by_is_known_without_reading_through_a_table(scene: Poll
         assert await scene.database.reads.moves.open_of(marijke) == []
 
     assert effort.instructions <= A_FEW_LOOK_UPS
+
+
+async def test_who_belongs_in_a_chat_takes_one_question_about_them_all(scene: PollScene) -> None:
+    asked: list[str] = []
+    await scene.database._reader.set_trace_callback(asked.append)
+
+    found = await roster(scene.database.reads, scene.group_id)
+
+    await scene.database._reader.set_trace_callback(lambda _: None)
+    assert [person.id for person in found.values()] == [*scene.people, scene.ellen]
+    assert len([statement for statement in asked if "FROM person" in statement]) == 1
 
 
 async def test_a_vote_reads_through_no_table(scene: PollScene) -> None:
