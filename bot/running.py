@@ -108,6 +108,7 @@ async def _listening(assistant: Assistant, clock: RunningClock, ended: asyncio.F
             raise RuntimeError("the application was built without an updater")
         watching = asyncio.create_task(assistant.watchdog.watch(updater), name="watchdog")
         try:
+            await assistant.services.mergers.carry_through(clock.now())
             await assistant.heartbeat.start()
             clock.follow(assistant.idleness, assistant.heartbeat.wake)
             polling = updater.start_polling(

@@ -81,6 +81,8 @@ class Merger(_Frozen):
     into: tuple[Municipality, ...]
     via: str | None
     """The municipality that followed it first, when that one has ended since."""
+    code: str | None = None
+    """Of CBS; None for one that had ended before anybody could register for it."""
 
 
 class Exact(_Frozen):
@@ -135,6 +137,7 @@ class Municipalities:
     def __init__(self, municipalities: Sequence[Municipality], mergers: Sequence[Merger]) -> None:
         self.mergers = tuple(mergers)
         self._by_code = {municipality.code: municipality for municipality in municipalities}
+        self._ended = {merger.code: merger for merger in mergers if merger.code is not None}
         self._official = NameIndex((name, each) for each in municipalities for name in _official_names(each))
         self._aliases = NameIndex((alias, each) for each in municipalities for alias in each.aliases)
         self._former = NameIndex((name, each) for each in mergers for name in (each.former_name, *each.also))
@@ -155,11 +158,19 @@ class Municipalities:
         return len(self._by_code)
 
     def by_code(self, code: str) -> Municipality:
-        """Raises UnknownMunicipalityError."""
+        """Of one that ended: the largest municipality in which it lies now. Raises UnknownMunicipalityError."""
+        ended = self._ended.get(code)
+        if ended is not None:
+            return max(ended.into, key=lambda municipality: municipality.population)
         try:
             return self._by_code[code]
         except KeyError:
             raise UnknownMunicipalityError(f"No municipality has the code {code[:10]!r}") from None
+
+    def successor(self, code: str) -> Municipality | None:
+        """Of one that ended, and went into another as a whole; when it was split only its people know."""
+        ended = self._ended.get(code)
+        return ended.into[0] if ended is not None and len(ended.into) == 1 else None
 
     def match(self, typed: str) -> Match:
         """Which municipality is meant. Takes any text."""
@@ -286,6 +297,7 @@ def _read_mergers(rows: Sequence[dict[str, str]], municipalities: Iterable[Munic
             year=int(row["year"]),
             into=tuple(by_code[code] for code in _listed(row["successors"])),
             via=row["via"] or None,
+            code=row["code"] or None,
         )
         for row in rows
     )

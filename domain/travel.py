@@ -17,7 +17,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from domain.municipality import Municipalities, UnknownMunicipalityError
+from domain.municipality import Municipalities
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -205,15 +205,13 @@ def _gate_distances() -> list[dict[int, float]]:
 
 
 @lru_cache(maxsize=1)
-def _town_halls() -> dict[str, Point]:
-    return {each.code: Point(each.lat, each.lon) for each in Municipalities.load()}
+def _municipalities() -> Municipalities:
+    return Municipalities.load()
 
 
 def _town_hall_of(code: str) -> Point:
-    try:
-        return _town_halls()[code]
-    except KeyError:
-        raise UnknownMunicipalityError(f"No municipality has the code {code[:10]!r}") from None
+    municipality = _municipalities().by_code(code)
+    return Point(municipality.lat, municipality.lon)
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ from services.intake import Intakes
 from services.intake_facilitator import FacilitatorIntakes
 from services.invitation import Invitations
 from services.leaving import Leaving
+from services.merger import Mergers
 from services.moves import Moves
 from services.moving import Moving
 from services.outbox import Outbox
@@ -79,6 +80,7 @@ class Services:
     composing: Composing
     leading: Leading
     group_changes: GroupChanges
+    mergers: Mergers
     newcomers: GroupNewcomers
     chats: Chats
     chat_linking: ChatLinking
@@ -127,6 +129,7 @@ class Services:
             composing=Composing(database, municipalities),
             leading=Leading(database),
             group_changes=GroupChanges(database),
+            mergers=Mergers(database, municipalities),
             newcomers=GroupNewcomers(database, municipalities),
             chats=Chats(database),
             chat_linking=ChatLinking(database),

@@ -10,6 +10,7 @@ from domain.municipality import (
     Exact,
     Match,
     Merged,
+    Merger,
     Municipalities,
     Municipality,
     Several,
@@ -291,3 +292,13 @@ def test_the_data_are_the_342_municipalities_of_2026_each_with_a_wind_direction(
     assert directions["GM0034"] is WindDirection.EAST
     assert directions["GM0344"] is WindDirection.WEST
     assert directions["GM0893"] is WindDirection.SOUTH
+
+
+def test_what_was_written_down_under_the_code_of_one_that_ended_is_of_the_largest_that_followed() -> None:
+    large, small = MUNICIPALITIES.by_code("GM0344"), MUNICIPALITIES.by_code("GM0307")
+    whole = Merger(former_name="Oudstad", also=(), year=2028, into=(small,), via=None, code="GM9998")
+    split = Merger(former_name="Deelrade", also=(), year=2028, into=(small, large), via=None, code="GM9999")
+    merged = Municipalities(list(MUNICIPALITIES), [whole, split])
+
+    assert (merged.by_code("GM9998"), merged.by_code("GM9999")) == (small, large)
+    assert (merged.successor("GM9998"), merged.successor("GM9999"), merged.successor("GM0344")) == (small, None, None)
