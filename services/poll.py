@@ -119,11 +119,14 @@ async def end_asking(work: Work, poll: Poll, now: datetime, why: PartEnded) -> N
             await notify_group(work, Kind.POLL_STOP, poll.group_id, now, subject_id=part.id, event_at=now)
 
 
-async def end_screens(work: Work, poll_id: int, now: datetime) -> None:
-    """Whoever was asked in private sees on the last of those messages that it closed: no button says otherwise."""
+async def end_screens(work: Work, poll_id: int, now: datetime, *, shown_to: int | None = None) -> None:
+    """Whoever was asked in private sees on the last of those messages that it closed: no button says otherwise.
+
+    `shown_to` sees it already, in the answer to what they tapped.
+    """
     last = {row.recipient_id: row for row in await work.outbox.sent((*PRIVATE_KINDS, Kind.POLL_ENDED), poll_id)}
     for row in last.values():
-        if row.kind is not Kind.POLL_ENDED:
+        if row.kind is not Kind.POLL_ENDED and row.recipient_id != shown_to:
             await end_screen(work, row, now)
 
 

@@ -179,12 +179,12 @@ class Polls:
             return PollDeed.DONE
 
 
-async def close(work: Work, poll: Poll, why: ClosedWhy, now: datetime) -> None:
-    """No more votes; what it was for goes on from here, in the same transaction."""
+async def close(work: Work, poll: Poll, why: ClosedWhy, now: datetime, *, shown_to: int | None = None) -> None:
+    """No more votes; what it was for goes on from here, in the same transaction. `shown_to` sees it in an answer."""
     closed = poll.model_copy(update={"status": PollStatus.CLOSED, "closed_at": now, "closed_why": why})
     await work.polls.save(closed)
     await end_asking(work, closed, now, PartEnded.STOPPED)
-    await end_screens(work, closed.id, now)
+    await end_screens(work, closed.id, now, shown_to=shown_to)
     if closed.venue is Venue.CHAT:
         await refresh_tally(work, closed, now)
     if closed.purpose.is_about_dates:
@@ -235,17 +235,20 @@ async def _vote(  # noqa: PLR0917 - whose vote, in what, which way and when
                 answered_at=now,
             )
         )
-    await after_vote(work, poll, now, before)
+    await after_vote(work, poll, now, before, shown_to=person_id if via is Venue.PRIVATE else None)
 
 
-async def after_vote(work: Work, poll: Poll, now: datetime, before: Count | None = None) -> None:
+async def after_vote(
+    work: Work, poll: Poll, now: datetime, before: Count | None = None, *, shown_to: int | None = None
+) -> None:
     """The last vote closes the poll; any other may change the count in the chat.
 
-    A chat takes twenty messages a minute, edits too: one that would say the same as `before` is left out.
+    A chat takes twenty messages a minute, edits too: one that would say the same as `before` is left out. Who voted
+    with a private button sees in the answer to it that the poll closed: `shown_to`.
     """
     after = await standings(work, poll)
     if after.everybody_answered:
-        await close(work, poll, ClosedWhy.ALL, now)
+        await close(work, poll, ClosedWhy.ALL, now, shown_to=shown_to)
     elif poll.venue is Venue.CHAT and after.count != before:
         await refresh_tally(work, poll, now)
 
