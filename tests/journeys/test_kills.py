@@ -17,13 +17,14 @@ NO_PACING = {"INTERVISIE_PACING": "false"}
 MOST_KILLS = 4
 # On a quick machine they are done before the bot has died so often.
 FEWEST_KILLS = 2
+# Of the chances that are taken, so that they can be taken again.
+SEED = 12
 TUESDAY_MORNING = "2027-01-12T09:00:00Z"
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("seed", [11, 12])
-async def test_eight_register_and_are_admitted_while_the_bot_is_killed(tmp_path: Path, seed: int) -> None:
+async def test_eight_register_and_are_admitted_while_the_bot_is_killed(tmp_path: Path) -> None:
     async with town_in(tmp_path, "--now", TUESDAY_MORNING, "--no-limits", settings=NO_PACING) as town:
-        report = await play_round(town, seed, most_kills=MOST_KILLS)
+        report = await play_round(town, SEED, most_kills=MOST_KILLS)
 
     assert report.kills >= FEWEST_KILLS, report

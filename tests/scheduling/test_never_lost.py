@@ -160,7 +160,7 @@ def _must_hold(row: OutboxMessage, sender: FatefulSender) -> None:
         assert uncertain == 2
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     fates=st.lists(st.sampled_from(Fate), max_size=25),
     between=st.lists(st.sampled_from(Between), max_size=15),
