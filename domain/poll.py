@@ -287,6 +287,7 @@ class Standings:
 
 
 def counted(poll: Poll, options: Sequence[Option], voters: Sequence[int], votes: Sequence[Vote]) -> Standings:
+    """How the poll stands by these votes: only `voters` count, and only options that were not withdrawn."""
     live = [option for option in options if option.withdrawn_at is None]
     cast = {(vote.option_id, vote.person_id): vote for vote in votes if vote.answer is not None}
     now = {key: vote for key, vote in cast.items() if vote.answered_at >= poll.opened_at}

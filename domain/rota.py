@@ -91,6 +91,7 @@ class Score(NamedTuple):
 
 
 def score(question: RotaQuestion, rota: Rota) -> Score:
+    """How good this rota is by the rules, the weightiest first: of two the lesser is the better."""
     meetings = question.meetings
     lineups = (question.before, *rota)
     turns = turns_in(question, rota)

@@ -295,6 +295,7 @@ class Chats:
             return True
 
     async def remove_stranger(self, seat_id: int, person_id: int, now: datetime, update_id: int) -> RemoveOutcome:
+        """Out of the chat, by who leads its group; never anybody who belongs there."""
         async with self._database.transaction(applies=update_id) as work:
             try:
                 seat = await work.chats.seat(seat_id)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, ClassVar
 
 from domain.group import GroupStatus
-from domain.outbox import OutboxStatus
 from domain.person import Role
 from domain.poll import Answer
 from domain.time import to_utc
@@ -18,12 +17,11 @@ from services.poll_voting import Choice, VoteOutcome
 from services.session import plan
 from tests.services.inline_worker import InlineWorker
 from tests.services.rota_scene import NAMES, join, person
+from tests.services.waiting_scene import WaitingScene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from domain.moves import MoveKind
-    from domain.outbox import Kind, OutboxMessage
     from domain.place import Hosting
     from domain.poll import Poll, PollPurpose
     from domain.session import Session
@@ -40,9 +38,10 @@ def at(day: date, hour: int = 13) -> datetime:
 
 
 @dataclass
-class PlaceScene:
+class PlaceScene(WaitingScene):
     """Ellen leads the eight, Joost leads nobody, Annelies is the office, Piet is in no group."""
 
+    now: ClassVar[datetime] = NOW
     database: Database
     services: Services
     ellen: int
@@ -88,31 +87,6 @@ class PlaceScene:
         hosting = await self.database.reads.hostings.live(session_id)
         assert hosting is not None
         return hosting
-
-    async def queued(self, *kinds: Kind) -> list[OutboxMessage]:
-        rows = await self.database.reads.outbox.waiting(NOW + timedelta(days=1000), 1000)
-        messages = [await self.database.reads.outbox.get(row.id) for row in rows]
-        return sorted((each for each in messages if not kinds or each.kind in kinds), key=lambda each: each.id)
-
-    async def heard(self, *kinds: Kind) -> list[tuple[Kind, int | None]]:
-        """Kind and recipient of what waits to be sent."""
-        return [(each.kind, each.recipient_id) for each in await self.queued(*kinds)]
-
-    async def deliver(self) -> None:
-        messages = await self.queued()
-        async with self.database.transaction() as work:
-            for message in messages:
-                await work.outbox.settle(message.id, OutboxStatus.SENT, NOW, telegram_message_id=1)
-
-    async def let_pass(self, until: datetime) -> None:
-        """The bot carries out whatever falls due, each at its own moment."""
-        moves = self.services.moves
-        while (moment := await moves.next_due()) is not None and moment <= until:
-            for move in await moves.due(moment, 10):
-                await moves.carry_out(move, moment)
-
-    async def waits(self, kind: MoveKind, subject_id: int) -> bool:
-        return await self.database.reads.moves.current(kind, subject_id) is not None
 
 
 async def set_place_scene(database: Database) -> PlaceScene:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from domain.group import GroupStatus, MembershipStatus
-from domain.outbox import OutboxMessage, OutboxStatus
 from domain.person import Role
 from domain.poll import Answer, NewOption, PollPurpose, Venue, Vote
 from domain.registration import Answers, Status
@@ -23,12 +22,11 @@ from services.rota import RotaOutcome, RotaView
 from services.rota_board import lineup_of
 from services.rota_places import as_places
 from tests.services.inline_worker import InlineWorker
+from tests.services.waiting_scene import WaitingScene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from domain.moves import MoveKind
-    from domain.outbox import Kind
     from domain.rota import Lineup
     from domain.turn import Turn, TurnRole
     from storage.database import Database
@@ -54,9 +52,10 @@ def starts(day: date) -> datetime:
 
 
 @dataclass
-class RotaScene:
+class RotaScene(WaitingScene):
     """Ellen leads the eight, Joost leads nobody, Annelies is the office, Piet is a member of no group."""
 
+    now: ClassVar[datetime] = NOW
     database: Database
     services: Services
     ellen: int
@@ -141,32 +140,6 @@ class RotaScene:
                     answered_at=NOW,
                 )
             )
-
-    async def queued(self, *kinds: Kind) -> list[OutboxMessage]:
-        rows = await self.database.reads.outbox.waiting(NOW + timedelta(days=1000), 1000)
-        messages = [await self.database.reads.outbox.get(row.id) for row in rows]
-        return sorted((each for each in messages if not kinds or each.kind in kinds), key=lambda each: each.id)
-
-    async def heard(self, *kinds: Kind) -> list[tuple[Kind, int | None]]:
-        """Kind and recipient of what waits to be sent."""
-        return [(each.kind, each.recipient_id) for each in await self.queued(*kinds)]
-
-    async def deliver(self) -> None:
-        """All that waits is sent."""
-        messages = await self.queued()
-        async with self.database.transaction() as work:
-            for message in messages:
-                await work.outbox.settle(message.id, OutboxStatus.SENT, NOW, telegram_message_id=1)
-
-    async def let_pass(self, until: datetime) -> None:
-        """The bot carries out whatever falls due, each at its own moment."""
-        moves = self.services.moves
-        while (moment := await moves.next_due()) is not None and moment <= until:
-            for move in await moves.due(moment, 10):
-                await moves.carry_out(move, moment)
-
-    async def waits(self, kind: MoveKind, subject_id: int) -> bool:
-        return await self.database.reads.moves.current(kind, subject_id) is not None
 
 
 async def give(work: Work, session_id: int, lineup: Lineup) -> None:
